@@ -1,0 +1,57 @@
+"""The app: the only place that knows every room."""
+
+import logging
+from datetime import timedelta
+
+from flask import Flask
+from flask.cli import FlaskGroup
+from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quizapp import accounts, classroom, cli, helplines, learning, lessons, shell
+from quizapp.config import Config
+from quizapp.db import init_db
+from quizapp.languages import init_languages
+from quizapp.shell.headers import headers_for
+from quizapp.static_files import build_name, gather, serve_static
+
+BODY_BYTES = 256 * 1024
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Make the app from its settings (from the environment if left out)."""
+    config = config or Config.from_environ()
+    build = build_name()
+    folder = gather(config, build)
+    app = Flask(__name__, static_folder=str(folder), static_url_path=f"/static/{build}")
+    app.extensions["settings"] = config
+    app.config.update(
+        BUILD=build,
+        SECRET_KEY=config.secret_key,
+        MAX_CONTENT_LENGTH=BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=BODY_BYTES,
+        TRUSTED_HOSTS=list(config.trusted_hosts) or None,
+        SESSION_COOKIE_NAME=config.cookie_name("form"),
+        SESSION_COOKIE_SECURE=config.tls,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
+        WTF_CSRF_SSL_STRICT=False,  # shell.same_origin checks where a write comes from
+        WTF_CSRF_TIME_LIMIT=8 * 3600,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.logger.setLevel(logging.INFO)
+    init_db(app, config)
+    init_languages(app)
+    for room in (lessons, helplines, accounts, learning, classroom, shell):
+        room.init(app)
+    cli.init(app)
+    Compress(app)
+    serve_static(app, folder, headers_for(config))
+    if config.proxy_hops:
+        hops = config.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+    return app
+
+
+main = FlaskGroup(create_app=create_app, add_default_commands=False, add_version_option=False)

@@ -1,0 +1,106 @@
+"""Settings: read once from the environment, with defaults that need no set-up."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import current_app
+
+PACKAGE = Path(__file__).parent
+
+
+class ConfigError(Exception):
+    """A setting that cannot work; the message is one clear line for whoever starts the app."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the app needs to know of its surroundings."""
+
+    data_folder: Path
+    database_url: str
+    secret_key: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+    trusted_hosts: tuple[str, ...] = ()
+    proxy_hops: int = 0
+    tls: bool = False
+    exit_url: str = "https://www.wikipedia.org/"
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Config":
+        """Read the environment; make the data folder and the secret key where they are missing.
+
+        Raises ConfigError when the folder cannot be written or a value makes no sense.
+        """
+        folder = Path(environ.get("QUIZAPP_DATA") or "data").absolute()
+        return cls(
+            data_folder=folder,
+            database_url=_database_url(environ, folder),
+            secret_key=environ.get("SECRET_KEY") or _kept_secret(folder / "secret_key"),
+            host=environ.get("HOST") or cls.host,
+            port=_whole_number(environ, "PORT", cls.port),
+            trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").replace(",", " ").split()),
+            proxy_hops=_whole_number(environ, "PROXY_HOPS", 0),
+            tls=environ.get("TLS") == "yes",
+            exit_url=environ.get("EXIT_URL") or cls.exit_url,
+        )
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the database is the embedded one."""
+        return self.database_url.startswith("sqlite")
+
+    def cookie_name(self, base: str) -> str:
+        """The cookie's name: bound to this host by `__Host-` where TLS allows it."""
+        return f"__Host-{base}" if self.tls else base
+
+
+def settings() -> Config:
+    """The settings of the app at work."""
+    return cast(Config, current_app.extensions["settings"])
+
+
+def resource_folder(name: str) -> Path:
+    """A folder that stands inside the package once installed, and beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def _database_url(environ: Mapping[str, str], folder: Path) -> str:
+    given = environ.get("DATABASE_URL")
+    if not given:
+        return f"sqlite:///{_writable(folder) / 'quizapp.sqlite3'}"
+    scheme, _, rest = given.partition("://")
+    return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name) or str(default)
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise ConfigError(f"{name}={text} is not a whole number from 0 to 65535.")
+    return int(text)
+
+
+def _writable(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
+    if not os.access(folder, os.W_OK):
+        raise ConfigError(f"The data folder {folder} cannot be written.")
+    return folder
+
+
+def _kept_secret(path: Path) -> str:
+    _writable(path.parent)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_hex(32))
+    return path.read_text().strip()

@@ -1,0 +1,94 @@
+"""The database: one session a request, SQLite by default, PostgreSQL by address."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, has_request_context, request
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import DeclarativeBase
+
+from quizapp.config import Config, resource_folder
+
+# busy + pool time stay under the 10 seconds within which a locked database must answer 503.
+BUSY_MILLISECONDS = 5000
+POOL_SECONDS = 4
+POOL_SIZE = 16
+
+
+class Base(DeclarativeBase):
+    """Every table; constraints are named so that migrations can change them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant; SQLite forgets the zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return value and (value if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate()
+
+
+def init_db(app: Flask, config: Config) -> None:
+    """Bind the app to its database and prepare every connection."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(config)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(resource_folder("migrations")), render_as_batch=True)
+    with app.app_context():
+        if config.is_sqlite:
+            _prepare_sqlite(db.engine)
+
+
+def _engine_options(config: Config) -> dict[str, Any]:
+    # Parameters in an error's text would reach the log.
+    options: dict[str, Any] = {"hide_parameters": True, "pool_size": POOL_SIZE, "pool_timeout": POOL_SECONDS}
+    if not config.is_sqlite:
+        options |= {
+            "pool_pre_ping": True,
+            "connect_args": {
+                "connect_timeout": POOL_SECONDS,
+                "options": f"-c lock_timeout={BUSY_MILLISECONDS} -c statement_timeout={BUSY_MILLISECONDS}",
+            },
+        }
+    return options
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself: `begin` below says how.
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={BUSY_MILLISECONDS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred transaction that turns into a write fails at once when another writes; readers need no lock.
+        reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

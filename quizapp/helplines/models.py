@@ -1,0 +1,26 @@
+"""Phone numbers as data that grow old."""
+
+from datetime import date
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.db import Base
+
+
+class Helpline(Base):
+    """A number that may be shown to a child only while somebody has confirmed it."""
+
+    __tablename__ = "helpline"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    position: Mapped[int]
+    number: Mapped[str] = mapped_column(String(60))
+    dial: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str] = mapped_column(Text)  # JSON: language -> {name, free_from, hours, audience, cost, ...}
+    source: Mapped[str] = mapped_column(String(200))
+    last_confirmed_on: Mapped[date | None]
+    confirmed_by: Mapped[str | None] = mapped_column(String(80))
+    expires_on: Mapped[date | None]
+    always_visible: Mapped[bool] = mapped_column(default=False)
+    visible_to_pupils: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,83 @@
+"""The languages a page can speak, and how an address carries its language."""
+
+from typing import Any, Literal, get_args
+
+from flask import Flask, current_app, g, has_request_context, request, url_for
+from flask_babel import Babel
+from werkzeug.routing import BaseConverter
+
+from quizapp.config import resource_folder, settings
+
+PupilLanguage = Literal["mk", "sq"]
+PUPIL_LANGUAGES: tuple[str, ...] = get_args(PupilLanguage)
+STAFF_LANGUAGES = (*PUPIL_LANGUAGES, "en")
+NAMES = {"mk": "Македонски", "sq": "Shqip", "en": "English"}
+
+
+class PupilLanguageConverter(BaseConverter):
+    """The first part of a pupil page's address."""
+
+    regex = "|".join(PUPIL_LANGUAGES)
+
+
+class StaffLanguageConverter(BaseConverter):
+    """The first part of a staff page's address."""
+
+    regex = "|".join(STAFF_LANGUAGES)
+
+
+def init_languages(app: Flask) -> None:
+    """Teach the app's addresses and catalogs their languages."""
+    app.url_map.converters |= {"pupil_language": PupilLanguageConverter, "staff_language": StaffLanguageConverter}
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(resource_folder("translations"))
+    app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Skopje"
+    Babel(app, locale_selector=lambda: current_language() if has_request_context() else "en")
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_give_language)
+    app.add_template_global(switch_language)
+    app.add_template_global(NAMES, "LANGUAGE_NAMES")
+    app.context_processor(lambda: {"language": current_language(), "page_languages": page_languages()})
+
+
+def current_language() -> str:
+    """The language of this request: its address, else the visitor's cookie, else the browser's wish."""
+    if "language" not in g:
+        first = request.path.split("/")[1]
+        g.language = first if first in STAFF_LANGUAGES else preferred_language()
+    return str(g.language)
+
+
+def preferred_language() -> str:
+    """The pupil language that this browser chose before, else asks for; Macedonian if it asks for neither."""
+    kept = request.cookies.get(settings().cookie_name("language"))
+    if kept in PUPIL_LANGUAGES:
+        return kept
+    return request.accept_languages.best_match(PUPIL_LANGUAGES) or PUPIL_LANGUAGES[0]
+
+
+def page_languages() -> tuple[str, ...]:
+    """The languages in which the present page exists."""
+    return STAFF_LANGUAGES if "/staff" in request.path[3:9] else PUPIL_LANGUAGES
+
+
+def switch_language(code: str) -> str:
+    """The address of this very page in another language."""
+    if not request.endpoint or "language" not in (request.url_rule.arguments if request.url_rule else ()):
+        return url_for("shell.home", language=code)
+    values = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
+    if request.method == "POST" and request.url_rule and "GET" not in (request.url_rule.methods or ()):
+        return url_for("shell.home", language=code)
+    return url_for(request.endpoint, **{**values, "language": code})
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values and "language" in values:
+        g.language = values.pop("language")
+
+
+def _give_language(endpoint: str, values: dict[str, Any]) -> None:
+    if "language" in values or not current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+        return
+    language = current_language() if has_request_context() else PUPIL_LANGUAGES[0]
+    staff = any("staff_language:" in rule.rule for rule in current_app.url_map.iter_rules(endpoint))
+    values["language"] = language if staff or language in PUPIL_LANGUAGES else PUPIL_LANGUAGES[0]

@@ -1,0 +1,18 @@
+"""The frame around every page: front door, errors, health, headers, same-origin writes."""
+
+from flask import Flask
+
+from quizapp.config import settings
+from quizapp.shell import views
+from quizapp.shell.errors import init_errors
+from quizapp.shell.headers import init_headers
+from quizapp.shell.same_origin import init_same_origin
+
+
+def init(app: Flask) -> None:
+    """Open this room."""
+    with app.app_context():
+        init_headers(app, settings())
+    init_same_origin(app)
+    init_errors(app)
+    app.register_blueprint(views.doors)

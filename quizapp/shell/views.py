@@ -1,0 +1,63 @@
+"""The front door, the page for adults, and what machines ask."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from sqlalchemy import text
+from werkzeug.wrappers import Response as AnyResponse
+
+from quizapp.config import settings
+from quizapp.db import db
+from quizapp.languages import current_language, preferred_language
+from quizapp.lessons import catalogue
+
+LANGUAGE_DAYS = 180
+
+doors = Blueprint("shell", __name__)
+
+
+@doors.get("/")
+def front_door() -> AnyResponse:
+    response = redirect(url_for("shell.home", language=preferred_language()))
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
+@doors.get("/<pupil_language:language>/")
+def home() -> Response:
+    page = Response(render_template("shell/home.html", shelves=catalogue.published()))
+    return remember_language(page)
+
+
+@doors.get("/<pupil_language:language>/about")
+def about() -> str:
+    return render_template("shell/about.html")
+
+
+@doors.get("/health")
+def health() -> Response:
+    """Says 200 only when the database answers; errors.py turns its failure into 503."""
+    db.session.execute(text("SELECT 1 FROM school LIMIT 1"))
+    return Response("ok\n", mimetype="text/plain")
+
+
+@doors.get("/robots.txt")
+def robots() -> Response:
+    return Response("User-agent: *\nDisallow: /\n", mimetype="text/plain")
+
+
+@doors.get("/favicon.ico")
+def favicon() -> AnyResponse:
+    return redirect(url_for("static", filename="pictures/icon.svg"))
+
+
+def remember_language(response: Response) -> Response:
+    """Keep the language that was chosen, for the next visit of the front door."""
+    if request.cookies.get(settings().cookie_name("language")) != current_language():
+        response.set_cookie(
+            settings().cookie_name("language"),
+            current_language(),
+            max_age=LANGUAGE_DAYS * 86400,
+            secure=settings().tls,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
