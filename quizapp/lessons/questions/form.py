@@ -1,0 +1,30 @@
+"""Reading a choice out of a plain form, without JavaScript."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from quizapp.lessons.questions.question import BadChoice
+
+
+class Form(Protocol):
+    """A posted form, such as werkzeug's MultiDict."""
+
+    def getlist(self, key: str, /) -> list[str]: ...
+
+
+def one(form: Form, name: str) -> str | None:
+    """The value of a field that has at most one; None when it is empty.
+
+    Raises BadChoice when the field came more than once.
+    """
+    values = form.getlist(name)
+    if len(values) > 1:
+        raise BadChoice(name)
+    return values[0] if values and values[0] else None
+
+
+def each(form: Form, step_id: str, ids: Iterable[str]) -> dict[str, str] | None:
+    """The values of the fields "<step>.<id>"; None unless every one is filled."""
+    values = {key: one(form, f"{step_id}.{key}") for key in ids}
+    filled = {key: value for key, value in values.items() if value is not None}
+    return filled if len(filled) == len(values) else None
