@@ -1,0 +1,85 @@
+"""What a teacher may enter: shape only."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from quizapp.forms import StaffForm
+from quizapp.languages import NAMES, PUPIL_LANGUAGES
+
+# Who at school a pupil of this class may turn to; the help page names this adult first.
+ADULT_ROLES = {
+    "pedagogue": _l("School pedagogue"),
+    "psychologist": _l("School psychologist"),
+    "social_worker": _l("School social worker"),
+    "class_teacher": _l("Class teacher"),
+    "director": _l("School director"),
+}
+
+
+def tidy(text: str | None) -> str | None:
+    """One line without stray spaces or control characters."""
+    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+class ClassForm(StaffForm):
+    """A class: new or changed."""
+
+    name = StringField(
+        # Translators: a class at school, such as "IV-2".
+        _l("Name of the class"),
+        filters=[tidy],
+        validators=[InputRequired(_l("Please give the class a name.")), Length(max=40)],
+    )
+    grade = SelectField(
+        _l("Grade"), coerce=int, choices=[(n, str(n)) for n in range(1, 10)], validators=[InputRequired()]
+    )
+    language = RadioField(
+        _l("Usual language of the class"),
+        choices=[(code, NAMES[code]) for code in PUPIL_LANGUAGES],
+        validators=[InputRequired(_l("Please choose a language."))],
+    )
+
+
+class AdultForm(StaffForm):
+    """The adult at school whom this class may turn to."""
+
+    adult_role = SelectField(
+        _l("Who at school helps these children?"),
+        choices=list(ADULT_ROLES.items()),
+        validators=[InputRequired(_l("Please choose who helps."))],
+    )
+    adult_place = StringField(
+        _l("Where is this adult to be found?"),
+        filters=[tidy],
+        validators=[InputRequired(_l("Please say where, for example: room 4.")), Length(max=40)],
+    )
+
+
+class AssignForm(AdultForm):
+    """A lesson for a class; the first one also asks for the school adult."""
+
+    lesson_id = SelectField(_l("Lesson"), validators=[InputRequired()])
+
+    def __init__(self, lessons: list[tuple[str, str]], *, adult_known: bool, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.lesson_id.choices = lessons
+        if adult_known:
+            del self.adult_role
+            del self.adult_place
+
+
+class JoiningForm(StaffForm):
+    """Who may come in with the class code now."""
+
+    joining = RadioField(
+        _l("Who may come in?"),
+        choices=[
+            ("open", _l("Everyone with the code")),
+            ("returning", _l("Only pupils who are in the class already")),
+            ("closed", _l("Nobody")),
+        ],
+        validators=[InputRequired(), Optional()],
+    )
