@@ -1,0 +1,39 @@
+"""Line icons, 24 by 24, in the colour of the text around them."""
+
+from __future__ import annotations
+
+LINES = {
+    "help": "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-6l-5 4v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z"
+    "M12 14.5C7.5 11.5 8 7.5 10.3 7.5c1 0 1.5.7 1.7 1.3.2-.6.7-1.3 1.7-1.3 2.3 0 2.8 4-1.7 7z",
+    "exit": "M13 4H6a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h7M10 12h11M17 8l4 4-4 4",
+    "home": "M3 11.5L12 4l9 7.5M5.5 9.5V20h13V9.5M10 20v-6h4v6",
+    "back": "M20 12H4M10 6l-6 6 6 6",
+    "forward": "M4 12h16M14 6l6 6-6 6",
+    "check": "M4 12.5l5.5 5.5L20 7",
+    "think": "M4 12a8 8 0 1 0 2.5-5.8M4 4v5h5",
+    "saved": "M7 19a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 9.5 4.8 4.8 0 0 1 17.5 19zM9 13.5l2.3 2.3 4-4.3",
+    "saving": "M7 19a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 9.5 4.8 4.8 0 0 1 17.5 19zM8.5 14h.01M12 14h.01"
+    "M15.5 14h.01",
+    "offline": "M9 5.6A6 6 0 0 1 18 9.5a4.8 4.8 0 0 1 2.8 7.7M16.5 19H7a4.5 4.5 0 0 1-.6-9M4 3l17 18",
+    "language": "M3 18L7.5 6 12 18M4.5 14h6M14.5 12.5c1-1.5 5.5-1.7 5.5 1.3V18"
+    "M20 15c-3-.5-6 0-6 1.7s4.5 2 6-.7",
+    "print": "M7 9V3h10v6M7 17H4a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1h16a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-3"
+    "M7 14h10v7H7z",
+    "people": "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.7-6 6.5-6s6.5 2 6.5 6"
+    "M16 4.5a3.2 3.2 0 0 1 0 6.2M18 14.5c2.3.8 3.5 2.7 3.5 5.5",
+    "lesson": "M12 6.5C10 5 7 4.5 3 4.5v14c4 0 7 .5 9 2 2-1.5 5-2 9-2v-14c-4 0-7 .5-9 2zM12 6.5v14",
+    "projector": "M3 4h18M4.5 4v11h15V4M12 15v3M8 21l4-3 4 3",
+    "close": "M5 5l14 14M19 5L5 19",
+    "up": "M12 20V4M6 10l6-6 6 6",
+    "down": "M12 4v16M6 14l6 6 6-6",
+    "speaker": "M4 9.5v5h3.5L13 19V5L7.5 9.5zM16.5 9a4.2 4.2 0 0 1 0 6M19 6a8.5 8.5 0 0 1 0 12",
+}
+
+
+def icons() -> dict[str, str]:
+    """Picture id to SVG."""
+    start = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
+        'stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="'
+    )
+    return {name: f'{start}{lines}"/></svg>\n' for name, lines in LINES.items()}
