@@ -1,0 +1,1 @@
+export { readOne as read, showOne as show } from "../../js/inputs.js";

@@ -1,0 +1,48 @@
+// What several kinds of question share: reading and restoring plain inputs.
+export const readOne = (el) => el.querySelector("input:checked")?.value ?? null;
+
+export const showOne = (el, choice) => {
+  for (const input of el.querySelectorAll("input")) input.checked = input.value === choice;
+};
+
+// A field's own id within its question: "colours.red" -> "red".
+export const part = (field) => field.name.slice(field.name.indexOf(".") + 1);
+
+export const labelOf = (select) => {
+  const label = select.labels[0].cloneNode(true);
+  for (const field of label.querySelectorAll("select")) field.remove();
+  return label;
+};
+
+// Puts tappable things in the place of rows of selects; the selects go on holding the values.
+export const replaceRows = (el, things) => {
+  const rows = el.querySelector(".rows");
+  rows.after(things);
+  rows.hidden = true;
+};
+
+export const tap = (label, pressed) => {
+  const button = document.createElement("button");
+  const badge = document.createElement("span");
+  button.type = "button";
+  button.className = "tap";
+  badge.className = "tap-badge";
+  const words = document.createElement("span");
+  words.append(...label);
+  button.append(badge, words);
+  button.addEventListener("click", pressed);
+  return { button, badge };
+};
+
+export const list = (className, buttons) => {
+  const ol = document.createElement("ol");
+  ol.className = className;
+  for (const button of buttons) {
+    const item = document.createElement("li");
+    item.append(button);
+    ol.append(item);
+  }
+  return ol;
+};
+
+export const changed = (el) => el.dispatchEvent(new Event("change", { bubbles: true }));
