@@ -1,5 +1,7 @@
 """The front door, the page for adults, and what machines ask."""
 
+from itertools import groupby
+
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
@@ -23,8 +25,9 @@ def front_door() -> AnyResponse:
 
 @doors.get("/<pupil_language:language>/")
 def home() -> Response:
-    page = Response(render_template("shell/home.html", shelves=catalogue.published()))
-    return remember_language(page)
+    on_shelf = [(revision, catalogue.lesson_of(revision)) for revision in catalogue.published()]
+    shelves = [(band, list(lessons)) for band, lessons in groupby(on_shelf, key=lambda pair: pair[1].band)]
+    return remember_language(Response(render_template("shell/home.html", shelves=shelves)))
 
 
 @doors.get("/<pupil_language:language>/about")
