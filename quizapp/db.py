@@ -1,5 +1,7 @@
 """The database: one session a request, SQLite by default, PostgreSQL by address."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +11,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import DeclarativeBase
+from werkzeug.routing import IntegerConverter
 
 from quizapp.config import Config, resource_folder
 
@@ -16,6 +19,7 @@ from quizapp.config import Config, resource_folder
 BUSY_MILLISECONDS = 5000
 POOL_SECONDS = 4
 POOL_SIZE = 16
+LARGEST_ROW_NUMBER = 2**31 - 1
 
 
 class Base(DeclarativeBase):
@@ -45,6 +49,13 @@ class Instant(TypeDecorator[datetime]):
         return value and (value if value.tzinfo else value.replace(tzinfo=UTC))
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address; one larger than any row's is no address: a database fails at looking for it."""
+
+    def __init__(self, map: Any, *args: Any, **options: Any) -> None:
+        super().__init__(map, *args, **{"max": LARGEST_ROW_NUMBER, **options})
+
+
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate()
 
@@ -53,11 +64,22 @@ def init_db(app: Flask, config: Config) -> None:
     """Bind the app to its database and prepare every connection."""
     app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(config)
+    app.url_map.converters["int"] = RowNumber
     db.init_app(app)
     migrate.init_app(app, db, directory=str(resource_folder("migrations")), render_as_batch=True)
     with app.app_context():
         if config.is_sqlite:
             _prepare_sqlite(db.engine)
+
+
+@contextmanager
+def write_at_once() -> Iterator[Connection]:
+    """A short transaction of its own, for the small write of a page that otherwise only reads.
+
+    Only while the session itself has written nothing: it would wait for the session's lock.
+    """
+    with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
 
 
 def _engine_options(config: Config) -> dict[str, Any]:
@@ -89,6 +111,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # A deferred transaction that turns into a write fails at once when another writes; readers need no lock.
+        # A deferred transaction that turns into a write fails at once when another writes; readers need none.
         reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        writes = connection.get_execution_options().get("writes") or not reads
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -28,7 +28,7 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
-    email: Mapped[str] = mapped_column(String(254), unique=True)  # lower case; the sign-in name, nothing is mailed
+    email: Mapped[str] = mapped_column(String(254), unique=True)  # lower case; nothing is mailed
     name: Mapped[str] = mapped_column(String(80))
     password_hash: Mapped[str] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -101,7 +101,7 @@ class SchoolClass(Base):
     code_expires_at: Mapped[datetime] = mapped_column(Instant)
     joining: Mapped[str] = mapped_column(String(10), default="closed")  # "open", "returning" or "closed"
     joining_until: Mapped[datetime | None] = mapped_column(Instant)
-    adult_role: Mapped[str | None] = mapped_column(String(20))  # the school adult whom the help page names first
+    adult_role: Mapped[str | None] = mapped_column(String(20))  # whom the help page names first
     adult_place: Mapped[str | None] = mapped_column(String(40))
 
     teacher: Mapped[Person] = relationship()
@@ -120,7 +120,7 @@ class Pupil(Base):
     class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id", ondelete="CASCADE"))
     animal: Mapped[str] = mapped_column(String(20))
     thing: Mapped[str] = mapped_column(String(20))
-    secret_hash: Mapped[str | None] = mapped_column(TOKEN)  # none after a reset: the next return chooses a new one
+    secret_hash: Mapped[str | None] = mapped_column(TOKEN)  # none after a reset
     secret_failures: Mapped[int] = mapped_column(default=0)
     secret_not_before: Mapped[datetime | None] = mapped_column(Instant)
     join_id: Mapped[str] = mapped_column(TOKEN, unique=True)  # makes a doubled click one pupil

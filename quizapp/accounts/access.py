@@ -1,0 +1,83 @@
+"""Doors: who is at the browser, and which pages open for them."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from quizapp.accounts import devices, sessions
+from quizapp.accounts.cookies import read_cookie
+from quizapp.accounts.models import Person, PersonRole, Pupil
+from quizapp.db import db
+
+P = ParamSpec("P")
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def current_person() -> Person | None:
+    """The member of staff signed in at this browser."""
+    if "person" not in g:
+        found = sessions.find(read_cookie("staff"))
+        if found:
+            sessions.seen(found, reading=request.method in READING)
+        g.person = found and found.person
+    person: Person | None = g.person
+    return person
+
+
+def current_pupil() -> Pupil | None:
+    """The pupil at work in this browser."""
+    return devices.pupil_by_token(read_cookie("pupil"))
+
+
+def roles_of(person: Person) -> frozenset[str]:
+    """What a person may do."""
+    return frozenset(db.session.scalars(select(PersonRole.role).where(PersonRole.person_id == person.id)))
+
+
+def staff_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """A page for whoever is signed in; others are asked to sign in and come back."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
+        return view(*args, **values) if current_person() else _to_sign_in()
+
+    return guarded
+
+
+def teacher_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """A page for teachers; others are asked to sign in and come back, or get 403."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
+        person = current_person()
+        if person is None:
+            return _to_sign_in()
+        if "teacher" not in roles_of(person):
+            abort(403)
+        return view(*args, **values)
+
+    return guarded
+
+
+def signed_in() -> Person:
+    """The person behind a guarded page."""
+    person = current_person()
+    assert person is not None
+    return person
+
+
+def local_path(address: str | None) -> str | None:
+    """An address to go on to, if it is a staff page of ours; browsers read a backslash as a slash."""
+    language, _, rest = (address or "").removeprefix("/").partition("/")
+    local = rest.startswith("staff/") and language.isalpha() and rest.isprintable()
+    return f"/{language}/{rest}" if local and "\\" not in rest else None
+
+
+def _to_sign_in() -> ResponseReturnValue:
+    # A write cannot be repeated by following a link: whoever signs in after one starts at the classes.
+    path = request.full_path.rstrip("?") if request.method in READING else None
+    return redirect(url_for("accounts.sign_in", next=path), 303)
