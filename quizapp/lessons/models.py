@@ -26,7 +26,7 @@ class Revision(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     lesson_id: Mapped[str] = mapped_column(ForeignKey("lesson.id"))
     number: Mapped[int]
-    document: Mapped[str] = mapped_column(Text)
+    document: Mapped[str] = mapped_column(Text, deferred=True)  # long, and kept parsed by the catalogue
     document_hash: Mapped[str] = mapped_column(String(64))
     published_at: Mapped[datetime] = mapped_column(Instant)
     reviewed: Mapped[bool] = mapped_column(default=False)  # by native educators of both languages

@@ -1,7 +1,7 @@
 """A kind of question: everything the rest of the app needs to know about it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from quizapp.lessons.questions.counting import KindSummary
@@ -15,7 +15,10 @@ W = TypeVar("W", bound=QuestionWords)
 
 @dataclass(frozen=True)
 class Kind(Generic[Q, W]):
-    """normalise raises BadChoice; read_form gives None for a question left open, and may raise it too."""
+    """normalise raises BadChoice; read_form gives None for a question left open, and may raise it too.
+
+    labels: words on buttons that are the same in every lesson, so they come from the app's catalogs.
+    """
 
     name: str
     Structure: type[Q]
@@ -24,3 +27,4 @@ class Kind(Generic[Q, W]):
     mark: Callable[[Q, Choice], Mark]
     read_form: Callable[[str, Q, Form], object | None]
     summary: Callable[[Q, W, Sequence[Choice]], KindSummary]
+    labels: Mapping[str, object] = field(default_factory=dict)

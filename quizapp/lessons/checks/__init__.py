@@ -1,0 +1,1 @@
+"""What a package must fulfil; one question a module."""

@@ -1,0 +1,58 @@
+"""A package on its way to becoming a lesson: the files as read, and what could be understood of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizapp.lessons.steps import Step
+
+STRUCTURE = "lesson.toml"
+
+
+def words_file(language: str) -> str:
+    return f"{language}.toml"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """raw and words hold what TOML gave; steps those that make sense, whole whether all of them do."""
+
+    folder: Path
+    raw: dict[str, Any]
+    words: dict[str, dict[str, Any]]
+    steps: tuple[Step, ...]
+    whole: bool
+
+    @property
+    def band(self) -> object:
+        return self.raw.get("band")
+
+    def step_ids(self) -> set[str]:
+        """The ids of all steps, even of those that make no sense otherwise."""
+        return {step["id"] for step in raw_steps(self.raw) if isinstance(step.get("id"), str)}
+
+    def texts(self, language: str) -> Iterator[tuple[str, str]]:
+        """Every text of a language with its key."""
+        return _texts(self.words.get(language, {}), "")
+
+
+def raw_steps(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    steps = raw.get("steps")
+    return [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+
+
+def table(raw: dict[str, Any], *path: str) -> dict[str, Any]:
+    """The table at a path, empty where there is none."""
+    part: Any = raw
+    for key in path:
+        part = part.get(key) if isinstance(part, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
+def _texts(part: object, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(part, str):
+        yield key, part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            yield from _texts(value, f"{key}.{name}" if key else name)

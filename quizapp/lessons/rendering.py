@@ -1,0 +1,98 @@
+"""A lesson in one language as a page."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from flask import render_template, url_for
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from quizapp.lessons.cast import speaker_name
+from quizapp.lessons.document import Lesson, LessonWords
+from quizapp.lessons.kinds import KINDS
+from quizapp.lessons.pictures import static_path
+from quizapp.lessons.questions.question import Choice, Question
+from quizapp.lessons.results import take_home
+from quizapp.lessons.steps import DecisionStep
+
+
+@dataclass(frozen=True)
+class PageUrls:
+    """The addresses a lesson page talks to.
+
+    done: where „Готово“ leads; languages: the same page by language.
+    """
+
+    hand_in: str
+    state: str
+    answer: str
+    reach: str
+    finish: str
+    private: str
+    help: str
+    exit: str
+    done: str
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+
+def render_lesson(
+    lesson: Lesson,
+    number: int,
+    language: str,
+    urls: PageUrls,
+    answers: Mapping[str, Choice] | None = None,
+) -> str:
+    """The page as text; with answers (in normal form) filled in it belongs to one pupil and is never kept."""
+    with force_locale(language):
+        return render_template(
+            "lessons/page.html",
+            lesson=lesson,
+            lesson_words=lesson.words[language],
+            language=language,
+            number=number,
+            urls=urls,
+            answers=answers or {},
+            branch_of=_branches(lesson, lesson.words[language]),
+            take_home=take_home(lesson, language),
+            picture=partial(picture_address, lesson.id),
+            speaker_name=speaker_name,
+            labels_of=_labels,
+            as_json=_as_json,
+            # Translators: the title in the browser's tab. Neutral: it must not say what the lesson is about.
+            title=_("Bag of knowledge: lesson %(lesson)s", lesson=lesson.id.upper()),
+            # The script puts the number in.
+            step_title=_(
+                "Bag of knowledge: lesson %(lesson)s, step %(n)s", lesson=lesson.id.upper(), n="%(n)s"
+            ),
+        )
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which blank lines divide."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _branches(lesson: Lesson, words: LessonWords) -> dict[str, str]:
+    """By the first step of each branch, the choice that leads there."""
+    return {
+        way.goto: words.steps[step.id].model_dump()["choices"][way.id]
+        for step in lesson.steps
+        if isinstance(step, DecisionStep)
+        for way in step.choices
+    }
+
+
+def picture_address(lesson_id: str, picture_id: str) -> str:
+    """The address of a picture as this lesson sees it."""
+    return url_for("static", filename=static_path(lesson_id, picture_id))
+
+
+def _labels(question: Question) -> Mapping[str, object]:
+    return KINDS[question.kind].labels
+
+
+def _as_json(choice: Choice) -> str:
+    return json.dumps(choice, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

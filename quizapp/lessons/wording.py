@@ -1,0 +1,66 @@
+"""Problems as sentences an author understands."""
+
+from flask_babel import lazy_gettext as _
+
+from quizapp.lessons.problems import Problem
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong, and mostly what to do about it. Raises KeyError for an unknown code."""
+    return str(SENTENCES[problem.code]) % problem.parameters
+
+
+def line(problem: Problem) -> str:
+    """The sentence with its place in front, for a list of problems."""
+    place = f"{problem.file}: {problem.key}" if problem.key else problem.file
+    return f"{place}: {sentence(problem)}"
+
+
+# Placeholders are filled in by sentence().
+SENTENCES: dict[str, object] = {
+    # Translators: all of these are for authors of lessons; file and key stand in front of the sentence.
+    "missing_file": _("This file is missing."),
+    "unreadable_file": _("This file can't be read. Save it as text in UTF-8."),
+    "bad_toml": _("This isn't valid TOML: %(detail)s"),
+    "unknown_format": _("Format %(format)s is unknown; this app reads format %(known)s."),
+    "id_not_folder": _("The lesson calls itself %(id)s, but its folder is %(folder)s."),
+    "missing_key": _("This is missing."),
+    "extra_key": _("This doesn't belong here. Is it misspelt, or left over?"),
+    "not_a_text": _("A text in quotation marks is expected here."),
+    "not_a_number": _("A whole number is expected here."),
+    "not_a_yes_or_no": _("Either true or false is expected here, without quotation marks."),
+    "not_a_list": _("A list in square brackets is expected here."),
+    "not_a_table": _("A table with keys of its own is expected here."),
+    "bad_id": _("An id is short, begins with a Latin letter and has only small letters, digits and _."),
+    "bad_value": _("This value isn't possible here; expected: %(expected)s"),
+    "step_without_kind": _("This step doesn't say what kind it is."),
+    "unknown_step_kind": _("There is no kind of step called %(kind)s."),
+    "question_without_kind": _("This question doesn't say what kind it is."),
+    "unknown_question_kind": _("There is no kind of question called %(kind)s."),
+    "duplicate_id": _("The id %(id)s stands here more than once."),
+    "reserved_id": _("The app itself uses the id %(id)s; take another one."),
+    "unknown_id": _("%(id)s isn't one of the ids of this question."),
+    "too_few": _("At least %(least)s are needed here."),
+    "no_right_answer": _("This question has no right answer."),
+    "right_on_private": _("A private question has no right answer; remove it."),
+    "mode_not_possible": _("A question of the kind %(kind)s can't be %(mode)s."),
+    "missing_feedback": _("There is no feedback for this choice. Every choice has one."),
+    "exits_not_second": _("The second step, and no other, must be of the kind exits."),
+    "unknown_speaker": _("Nobody in the stories is called %(speaker)s."),
+    "dangling_branch": _("This leads to %(id)s, but there is no such step."),
+    "unreachable_step": _("No way leads to this step."),
+    "cyclic_branch": _("From this step one can come back to it: the story never ends."),
+    "scored_on_branch": _("This scored question isn't on everybody's way. Move it off the branch."),
+    "timing_not_40": _("The parts take %(total)s minutes together; a lesson has %(minutes)s."),
+    "missing_picture": _("There is no picture called %(picture)s."),
+    "missing_alt": _("Say in words what the picture shows, for those who can't see it."),
+    "empty_text": _("This text is empty."),
+    "control_character": _("There is an invisible character in this text: %(detail)s"),
+    "not_nfc": _("Letters and accents stand apart here (not NFC); type this again: %(detail)s"),
+    "mixed_script": _("Letters of the other alphabet are in this word: %(detail)s"),
+    "wrong_quotes": _("This isn't a quotation mark or apostrophe of this language: %(detail)s"),
+    "unpaired_quotes": _("The quotation marks don't open and close in turn: %(detail)s"),
+    "phone_number": _("Phone numbers change and don't belong into lessons: %(detail)s"),
+    "bare_trafik": _("Alone this word means road traffic; write “trafikim i fëmijëve”: %(detail)s"),
+    "word_too_early": _("Grades 1 to 3 don't meet this word: %(detail)s"),
+}
