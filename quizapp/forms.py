@@ -7,6 +7,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import _FlaskFormCSRF
+from wtforms import ValidationError
 
 
 class _Catalog:
@@ -19,10 +21,24 @@ class _Catalog:
         return _(singular if n == 1 else plural)
 
 
+class _Token(_FlaskFormCSRF):  # type: ignore[misc]
+    """The token with a sentence of our own: Flask-WTF's are English only."""
+
+    def validate_csrf_token(self, form: Any, field: Any) -> None:
+        try:
+            super().validate_csrf_token(form, field)
+        except ValidationError as error:
+            raise ValidationError(
+                _("This page was open for too long. Nothing is lost: send it once more.")
+            ) from error
+
+
 class StaffForm(FlaskForm):  # type: ignore[misc]
     """A form with a token."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        csrf_class = _Token
+
         def get_translations(self, form: Any) -> _Catalog:
             return _Catalog()
 

@@ -1,0 +1,56 @@
+"""Commands for whoever runs the server: each prints a link to hand over."""
+
+import click
+from flask import current_app, url_for
+
+from quizapp.accounts import people
+from quizapp.config import settings
+from quizapp.db import db
+from quizapp.languages import STAFF_LANGUAGES
+
+_language = click.option(
+    "--language", type=click.Choice(STAFF_LANGUAGES), default=STAFF_LANGUAGES[0], help="Language of the page."
+)
+_address = click.option("--address", help="Where people reach the site, such as https://quiz.example.")
+
+
+@click.option("--school", required=True, help="The school's name; it is made if it is new.")
+@click.option("--municipality", required=True, help="The municipality of the school.")
+@click.option(
+    "--role", type=click.Choice(people.ROLES), default=people.ROLES[0], help="What the person may do."
+)
+@_language
+@_address
+def invite(school: str, municipality: str, role: str, language: str, address: str | None) -> None:
+    """Print a one-time link by which somebody becomes staff of a school, good for 14 days."""
+    token = people.invite(school, municipality, role)
+    click.echo(_link("accounts.invitation", token, language, address))
+    db.session.commit()
+
+
+@click.argument("email")
+@_language
+@_address
+def reset_link(email: str, language: str, address: str | None) -> None:
+    """Print a one-time link to choose a new password, good for 30 minutes."""
+    try:
+        token = people.reset_link(email)
+    except people.UnknownPerson as error:
+        raise click.ClickException(f"Nobody signs in as {email}.") from error
+    click.echo(_link("accounts.reset", token, language, address))
+    db.session.commit()
+
+
+def _link(endpoint: str, token: str, language: str, address: str | None) -> str:
+    with current_app.test_request_context(base_url=address or site_address()):
+        return url_for(endpoint, token=token, language=language, _external=True)
+
+
+def site_address() -> str:
+    """Where people reach the site, as far as the settings tell."""
+    scheme = "https" if settings().tls else "http"
+    names = [name for name in settings().trusted_hosts if not name.startswith(".")]
+    if names:
+        return f"{scheme}://{names[0]}"
+    host = "127.0.0.1" if settings().host in ("0.0.0.0", "::") else settings().host
+    return f"{scheme}://{host}:{settings().port}"
