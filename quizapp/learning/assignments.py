@@ -1,0 +1,88 @@
+"""Lessons given to a class: given, closed, opened again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from quizapp import clock
+from quizapp.accounts.models import Pupil, SchoolClass
+from quizapp.db import db
+from quizapp.learning.insert import insert_once
+from quizapp.learning.models import Assignment, Attempt
+from quizapp.lessons.models import Revision
+
+
+def assign(school_class: SchoolClass, revision: Revision) -> Assignment:
+    """Give a lesson to a class; given before, it is only opened again and keeps the revision it had."""
+    db.session.flush()
+    insert_once(
+        Assignment,
+        class_id=school_class.id,
+        lesson_id=revision.lesson_id,
+        revision_id=revision.id,
+        assigned_at=clock.now(),
+    )
+    assignment = db.session.scalars(
+        select(Assignment).where(
+            Assignment.class_id == school_class.id, Assignment.lesson_id == revision.lesson_id
+        )
+    ).one()
+    assignment.closed_at = None
+    return assignment
+
+
+def close(assignment: Assignment) -> None:
+    """Nobody may begin any more; closing twice keeps the first day."""
+    assignment.closed_at = assignment.closed_at or clock.now()
+
+
+def reopen(assignment: Assignment) -> None:
+    assignment.closed_at = None
+
+
+def use_newest(assignment: Assignment) -> None:
+    """Let pupils who begin from now on take the newest revision; attempts keep theirs."""
+    assignment.revision_id = db.session.scalars(
+        select(Revision.id)
+        .where(Revision.lesson_id == assignment.lesson_id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    ).one()
+
+
+def restart(assignment: Assignment, pupil: Pupil) -> None:
+    """Forget a pupil's attempt with its answers, so that the pupil can begin anew."""
+    mine = (Attempt.assignment_id == assignment.id, Attempt.pupil_id == pupil.id)
+    db.session.execute(delete(Attempt).where(*mine))
+
+
+def one_of(school_class: SchoolClass, assignment_id: int) -> Assignment | None:
+    """An assignment of this very class."""
+    return db.session.scalars(
+        select(Assignment).where(Assignment.class_id == school_class.id, Assignment.id == assignment_id)
+    ).one_or_none()
+
+
+def open_for(school_class: SchoolClass) -> Sequence[Assignment]:
+    """What pupils of a class can begin now, the latest first."""
+    return db.session.scalars(
+        select(Assignment)
+        .where(Assignment.class_id == school_class.id, Assignment.closed_at.is_(None))
+        .order_by(Assignment.assigned_at.desc(), Assignment.id.desc())
+    ).all()
+
+
+def given_to(school_class: SchoolClass) -> Sequence[Assignment]:
+    """Everything a class was given, closed or not, in the order it was given."""
+    return db.session.scalars(
+        select(Assignment)
+        .where(Assignment.class_id == school_class.id)
+        .order_by(Assignment.assigned_at, Assignment.id)
+    ).all()
+
+
+def takes_answers(assignment: Assignment, now: datetime | None = None) -> bool:
+    """Whether attempts begun before closing still count: until midnight of the day of closing."""
+    closed_at = assignment.closed_at
+    return closed_at is None or (now or clock.now()) < clock.next_midnight(closed_at)
