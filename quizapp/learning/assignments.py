@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from quizapp import clock
 from quizapp.accounts.models import Pupil, SchoolClass
+from quizapp.accounts.scope import NotYours, is_row_number
 from quizapp.db import db
 from quizapp.learning.insert import insert_once
 from quizapp.learning.models import Assignment, Attempt
@@ -57,11 +58,12 @@ def restart(assignment: Assignment, pupil: Pupil) -> None:
     db.session.execute(delete(Attempt).where(*mine))
 
 
-def one_of(school_class: SchoolClass, assignment_id: int) -> Assignment | None:
-    """An assignment of this very class."""
-    return db.session.scalars(
-        select(Assignment).where(Assignment.class_id == school_class.id, Assignment.id == assignment_id)
-    ).one_or_none()
+def one_of(school_class: SchoolClass, assignment_id: int) -> Assignment:
+    """An assignment of this very class. Raises NotYours for any other number."""
+    found = db.session.get(Assignment, assignment_id) if is_row_number(assignment_id) else None
+    if found is None or found.class_id != school_class.id:
+        raise NotYours
+    return found
 
 
 def open_for(school_class: SchoolClass) -> Sequence[Assignment]:
