@@ -254,6 +254,7 @@ class Lesson {
     part("place").textContent = part("place").dataset.words.replace("%(n)s", here).replace("%(of)s", of);
     part("progress").max = of;
     part("progress").value = here;
+    document.body.classList.toggle("at-start", this.steps.atStart);
     this.update();
   }
 

@@ -104,6 +104,10 @@ export class Question {
     const head = tone ? [template(`player-${tone}`)] : texts.length ? [] : [template("player-kept")];
     this.box.className = tone ? `feedback feedback-${tone}` : "feedback";
     this.box.replaceChildren(...head, ...paragraphs);
+    // The lesson's own words, where there are some, say it better than ours. But of several chosen ones each
+    // may be right and some still missing.
+    const partly = right === false && this.el.dataset.feedbackBy === "choice" && Array.isArray(this.choice);
+    if (tone && texts.length && !partly) this.box.querySelector(".feedback-head").remove();
     this.box.scrollIntoView({ block: "nearest" });
   }
 
