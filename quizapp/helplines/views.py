@@ -1,4 +1,4 @@
-"""The quick exit, and what it can do. Opening either is recorded nowhere; the help page stands in learning."""
+"""The quick exit, and what it can do: recorded nowhere, as is the help page, which stands in learning."""
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response

@@ -2,6 +2,21 @@
 
 from flask import Flask
 
+from quizapp.learning import (
+    answer_views,
+    documents,
+    help_views,
+    join_views,
+    lesson_views,
+    lessons_views,
+    return_views,
+)
+from quizapp.learning.blueprint import learning
+
+VIEWS = (answer_views, help_views, join_views, lesson_views, lessons_views, return_views)
+
 
 def init(app: Flask) -> None:
     """Open this room."""
+    documents.forget_all()
+    app.register_blueprint(learning)

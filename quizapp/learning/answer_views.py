@@ -1,0 +1,107 @@
+"""What the lesson page's script talks to. The page is the same for everyone; these answers are not."""
+
+from flask import Response, jsonify
+
+from quizapp.accounts.cookies import read_cookie
+from quizapp.accounts.tokens import hash_of
+from quizapp.db import db
+from quizapp.languages import current_language
+from quizapp.learning import at_work, documents, playing, private_counts
+from quizapp.learning.assignments import takes_answers
+from quizapp.learning.at_work import AnotherPupil, Lock
+from quizapp.learning.blueprint import LESSON, learning
+from quizapp.learning.bodies import AnswerBody, FinishBody, PrivateBody, ReachBody, read_body
+from quizapp.learning.documents import Published
+from quizapp.learning.marking import mark
+from quizapp.learning.models import Attempt
+from quizapp.learning.refusing import refusing
+from quizapp.lessons.questions.question import Choice
+from quizapp.lessons.results import feedback_texts
+
+NOBODY: dict[str, object] = {"attempt": None, "answers": {}, "reached": None, "finished": False, "open": True}
+
+
+@learning.get(f"{LESSON}/state")
+def state(lesson_id: str, number: int) -> Response:
+    """Who is at work here, and how far; a visitor is nobody."""
+    with refusing():
+        published = documents.numbered(lesson_id, number)
+    attempt = attempt_here(published)
+    if attempt is None:
+        return jsonify(NOBODY)
+    return jsonify(
+        attempt=attempt.public_id,
+        answers=playing.choices_of(attempt),
+        reached=(*published.step_ids, playing.FINISH_STEP)[attempt.reached],
+        finished=attempt.finished_on is not None,
+        open=takes_answers(attempt.assignment),
+    )
+
+
+@learning.post(f"{LESSON}/answer")
+def answer(lesson_id: str, number: int) -> Response:
+    """Mark a choice; with an attempt it is kept, and acknowledged once it is."""
+    body = read_body(AnswerBody)
+    with refusing():
+        published = documents.numbered(lesson_id, number)
+        if body.attempt is None:
+            receipt = playing.Receipt(False, mark(published, body.question, body.choice)[1])
+        else:
+            attempt = _attempt_named(body.attempt, published, "stay")
+            receipt = playing.answer(attempt, body.question, body.uuid, body.choice)
+            db.session.commit()
+    texts = feedback_texts(published.lesson, body.question, current_language(), receipt.mark)
+    return jsonify(saved=receipt.saved, right=receipt.mark.right, feedback=texts)
+
+
+@learning.post(f"{LESSON}/reach")
+def reach(lesson_id: str, number: int) -> Response:
+    body = read_body(ReachBody)
+    with refusing():
+        playing.reach(_attempt_named(body.attempt, documents.numbered(lesson_id, number)), body.step)
+    db.session.commit()
+    return Response(status=204)
+
+
+@learning.post(f"{LESSON}/finish")
+def finish(lesson_id: str, number: int) -> Response:
+    body = read_body(FinishBody)
+    with refusing():
+        playing.finish(_attempt_named(body.attempt, documents.numbered(lesson_id, number)))
+    db.session.commit()
+    return Response(status=204)
+
+
+@learning.post(f"{LESSON}/private")
+def private(lesson_id: str, number: int) -> Response:
+    """Count a private choice for the school. The answer never says whether it counted."""
+    body = read_body(PrivateBody)
+    with refusing():
+        published = documents.numbered(lesson_id, number)
+        choice = private_counts.chosen(published, body.question, body.choice)
+    attempt = attempt_here(published)
+    if attempt and attempt.finished_on is None and takes_answers(attempt.assignment):
+        count_privately(attempt.pupil_id, published, {body.question: choice})
+    return Response(status=204)
+
+
+def count_privately(pupil_id: int, published: Published, choices: dict[str, Choice]) -> None:
+    """Count private choices, each in a transaction of its own, which nothing else shares."""
+    school_id = private_counts.school_of(pupil_id)
+    for question_id, choice in choices.items():
+        for one in private_counts.ids_of(choice):
+            private_counts.count(school_id, published, question_id, one)
+            db.session.commit()
+
+
+def attempt_here(published: Published, lock: Lock | None = None) -> Attempt | None:
+    """The attempt at a revision of the pupil in this browser; None for a visitor."""
+    token = read_cookie("pupil")
+    return at_work.attempt_on(hash_of(token), published.revision_id, lock) if token else None
+
+
+def _attempt_named(public_id: str, published: Published, lock: Lock = "change") -> Attempt:
+    attempt = at_work.attempt_named(hash_of(read_cookie("pupil") or ""), public_id, lock)
+    if attempt.revision_id != published.revision_id:
+        raise AnotherPupil
+    return attempt

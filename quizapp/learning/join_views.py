@@ -1,0 +1,96 @@
+"""Coming into a class: the code, a name, and three pictures to be known by next time."""
+
+from flask import abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp import clock
+from quizapp.accounts import joining
+from quizapp.accounts.codes import CodeRefused, find_class_by_code
+from quizapp.accounts.cookies import give_cookie
+from quizapp.accounts.models import Pupil
+from quizapp.accounts.names import SECRETS, Name, Secret, UnknownPicture, read_name, read_secret
+from quizapp.accounts.tickets import Ticket, new_ticket, open_ticket
+from quizapp.db import db
+from quizapp.learning.blueprint import learning
+from quizapp.learning.lessons_views import first_address
+from quizapp.learning.refusing import refusing
+
+Page = str | Response | tuple[str, int]
+
+
+@learning.post("/join")
+def enter_code() -> Page:
+    """Wrong, expired and closed look alike."""
+    code = request.form.get("code", "")[:40]
+    try:
+        school_class = find_class_by_code(code, request.remote_addr)
+    except CodeRefused:
+        # Translators: for children.
+        error = _("This code does not open a class now. Look at it once more, or ask your teacher.")
+        return render_template("learning/enter_code.html", code=code, code_error=error), 400
+    ticket = new_ticket(school_class)
+    way = "learning.join" if joining.takes_new(school_class) else "learning.come_back"
+    return redirect(url_for(way, ticket=ticket), 303)
+
+
+@learning.get("/join/<ticket>")
+def join(ticket: str) -> Page:
+    """Six names to choose from; with ?name= the three pictures for it."""
+    with refusing():
+        opened = open_ticket(ticket)
+        if not joining.takes_new(opened.school_class):
+            return redirect(url_for("learning.come_back", ticket=ticket))
+        if "name" not in request.args:
+            return _offer(opened, ticket)
+        return secret_page(read_name(request.args["name"]), url_for("learning.join", ticket=ticket))
+
+
+@learning.post("/join/<ticket>")
+def join_class(ticket: str) -> Page:
+    with refusing():
+        opened = open_ticket(ticket)
+        name = read_name(request.form.get("name", ""))
+        try:
+            pupil, token = joining.join(opened.school_class, name, chosen_secret(), opened.join_id)
+        except UnknownPicture:
+            return secret_page(name, url_for("learning.join", ticket=ticket), three_pictures()), 400
+        except joining.NameTaken:
+            # Translators: for children.
+            return _offer(opened, ticket, _("Somebody was quicker. Choose another one.")), 409
+        except joining.NoNewPupils:
+            return redirect(url_for("learning.come_back", ticket=ticket), 303)
+        return come_in(pupil, token)
+
+
+def come_in(pupil: Pupil, token: str) -> Response:
+    """The pupil is in: remembered by this browser until midnight, and on the way to a lesson."""
+    db.session.flush()
+    response = redirect(first_address(pupil), 303)
+    give_cookie(response, "pupil", token, clock.next_midnight())
+    db.session.commit()
+    return response
+
+
+def secret_page(name: Name, action: str, error: str | None = None, **more: object) -> str:
+    """Three rows of pictures, one to choose from each; what was chosen stays chosen."""
+    chosen = [request.form.get(field, "") for field in ("secret1", "secret2", "secret3")]
+    return render_template(
+        "learning/secret.html", name=name, action=action, error=error, pictures=SECRETS, chosen=chosen, **more
+    )
+
+
+def chosen_secret() -> Secret:
+    """Raises UnknownPicture unless three pictures are chosen."""
+    return read_secret([request.form.get(field, "") for field in ("secret1", "secret2", "secret3")])
+
+
+def three_pictures() -> str:
+    """What to say to whoever has not chosen all three."""
+    # Translators: for children.
+    return _("Choose three pictures, one in each row.")
+
+
+def _offer(opened: Ticket, ticket: str, error: str | None = None) -> str:
+    offers = joining.offers(opened.school_class, opened.join_id)
+    return render_template("learning/join.html", offers=offers or abort(409), ticket=ticket, error=error)

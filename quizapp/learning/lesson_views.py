@@ -1,0 +1,116 @@
+"""The lesson page: the same bytes for everyone, read without any cookie; and the whole form handed in."""
+
+from typing import Any
+
+from flask import Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from quizapp.db import db
+from quizapp.languages import PUPIL_LANGUAGES, current_language
+from quizapp.learning import documents, playing, sheets
+from quizapp.learning.answer_views import attempt_here, count_privately
+from quizapp.learning.blueprint import LESSON, learning
+from quizapp.learning.documents import NoSuchRevision, Published
+from quizapp.learning.refusing import refusing
+from quizapp.learning.sheets import Sheet
+from quizapp.lessons import catalogue
+from quizapp.lessons import page as pages
+from quizapp.lessons.questions.question import Choice
+from quizapp.lessons.rendering import PageUrls, render_lesson
+from quizapp.lessons.results import results_of, take_home
+from quizapp.lessons.sending import send_page
+
+Page = str | tuple[str, int]
+
+
+@learning.get("/l/<lesson_id>")
+def newest(lesson_id: str) -> AnyResponse:
+    with refusing():
+        revision = catalogue.newest(lesson_id) if documents.is_lesson_id(lesson_id) else None
+        if revision is None:
+            raise NoSuchRevision
+    return redirect(lesson_address(lesson_id, revision.number))
+
+
+@learning.get(LESSON)
+def lesson_page(lesson_id: str, number: int) -> Response:
+    page = pages.kept_page(lesson_id, number, current_language()) or _rendered(lesson_id, number)
+    return send_page(page)
+
+
+def _rendered(lesson_id: str, number: int) -> pages.Page:
+    with refusing():
+        revision = documents.is_lesson_id(lesson_id) and catalogue.find_revision(lesson_id, number)
+        if not revision:
+            raise NoSuchRevision
+    return pages.lesson_page(revision, current_language(), page_urls(lesson_id, number))
+
+
+@learning.post(LESSON)
+def hand_in(lesson_id: str, number: int) -> Page:
+    """Without JavaScript: the whole lesson at once, answered by a page that is this pupil's alone."""
+    with refusing():
+        published = documents.numbered(lesson_id, number)
+    sheet = sheets.read_sheet(published, request.form)
+    if "switch" in request.form:
+        return _filled_in(published, sheet)
+    try:
+        return _handed_in(published, sheet)
+    except playing.Closed:
+        db.session.rollback()
+        return _result(published, sheet.all(), "closed"), 410
+
+
+def _filled_in(published: Published, sheet: Sheet) -> str:
+    """The lesson in the language switched to, with what was chosen so far."""
+    lesson = published.lesson
+    urls = page_urls(lesson.id, published.number)
+    return render_lesson(lesson, published.number, current_language(), urls, sheet.all())
+
+
+def _handed_in(published: Published, sheet: Sheet) -> str:
+    attempt = attempt_here(published, "change")
+    if attempt is None:
+        return _result(published, sheet.all(), "visitor")
+    if attempt.finished_on is not None:
+        return _result(published, sheet.all(), "practice")
+    pupil_id = attempt.pupil_id
+    sheets.hand_in(attempt, sheet)
+    kept = playing.choices_of(attempt)
+    db.session.commit()
+    count_privately(pupil_id, published, sheet.private)
+    return _result(published, kept | sheet.private, "saved")
+
+
+def _result(published: Published, choices: dict[str, Choice], kept: str) -> str:
+    """kept: what became of the answers, one of "saved", "practice", "visitor" and "closed"."""
+    lesson = published.lesson
+    return render_template(
+        "learning/result.html",
+        lesson=lesson,
+        results=results_of(lesson, current_language(), choices),
+        take_home=take_home(lesson, current_language()),
+        urls=page_urls(lesson.id, published.number),
+        kept=kept,
+    )
+
+
+def page_urls(lesson_id: str, number: int) -> PageUrls:
+    """Where a lesson page sends and leads, in the language of this request."""
+    where: dict[str, Any] = {"lesson_id": lesson_id, "number": number}
+    return PageUrls(
+        hand_in=url_for("learning.hand_in", **where),
+        state=url_for("learning.state", **where),
+        answer=url_for("learning.answer", **where),
+        reach=url_for("learning.reach", **where),
+        finish=url_for("learning.finish", **where),
+        private=url_for("learning.private", **where),
+        help=url_for("learning.help_page"),
+        exit=url_for("helplines.leave"),
+        done=url_for("learning.my_lessons"),
+        languages={code: url_for("learning.hand_in", language=code, **where) for code in PUPIL_LANGUAGES},
+    )
+
+
+def lesson_address(lesson_id: str, number: int) -> str:
+    return url_for("learning.lesson_page", lesson_id=lesson_id, number=number)

@@ -1,0 +1,60 @@
+"""Coming back: pick your animal from the class, then your three pictures."""
+
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
+
+from quizapp.accounts import joining, roster
+from quizapp.accounts.models import Pupil
+from quizapp.accounts.names import Name, UnknownPicture
+from quizapp.accounts.tickets import open_ticket
+from quizapp.learning.blueprint import learning
+from quizapp.learning.join_views import Page, chosen_secret, come_in, secret_page, three_pictures
+from quizapp.learning.refusing import refusing
+
+
+@learning.get("/back/<ticket>")
+def come_back(ticket: str) -> Page:
+    """The animals of the class; with ?pupil= the three pictures of one."""
+    with refusing():
+        opened = open_ticket(ticket)
+    if "pupil" in request.args:
+        return _secret_of(roster.pupil_in(opened.school_class, _number(request.args["pupil"])), ticket)
+    return render_template(
+        "learning/come_back.html",
+        ticket=ticket,
+        pupils=roster.pupils_of(opened.school_class),
+        takes_new=joining.takes_new(opened.school_class),
+    )
+
+
+@learning.post("/back/<ticket>")
+def return_to_class(ticket: str) -> Page:
+    with refusing():
+        opened = open_ticket(ticket)
+    pupil = roster.pupil_in(opened.school_class, _number(request.form.get("pupil", "")))
+    try:
+        token = joining.come_back(pupil, chosen_secret())
+    except UnknownPicture:
+        return _secret_of(pupil, ticket, three_pictures()), 400
+    except joining.SecretRefused as refused:
+        return _secret_of(pupil, ticket, _not_these(refused.wait)), 429 if refused.wait else 400
+    with refusing():
+        return come_in(pupil, token)
+
+
+def _secret_of(pupil: Pupil, ticket: str, error: str | None = None) -> str:
+    action = url_for("learning.come_back", ticket=ticket)
+    name = Name(pupil.animal, pupil.thing)
+    return secret_page(name, action, error, pupil=pupil, known=pupil.secret_hash is not None)
+
+
+def _not_these(wait: bool) -> str:
+    # Translators: both are for children.
+    if wait:
+        return _("These are not the pictures. Wait a little, or ask your teacher.")
+    return _("These are not the pictures. Think about them once more.")
+
+
+def _number(text: str) -> int:
+    """A number in an address or form; 0, which is nobody's, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
