@@ -65,16 +65,19 @@ export class Outbox {
     if (this.running || this.closed) return false;
     this.running = true;
     clearTimeout(this.timer);
+    const others = new Set();
     let item;
-    while ((item = this.items()[0])) {
+    while ((item = this.items().find(({ key }) => !others.has(key)))) {
       this.told(this.failures ? "kept" : "saving");
       const reply = await send(item.url, item.body);
-      if (this.closed || (reply.status === DISPUTED && (await this.disputed(item)))) break;
-      if (!this.settle(item, reply)) break;
+      if (this.closed) break;
+      if (reply.status === DISPUTED && (await this.disputed(item))) others.add(item.key);
+      else if (!this.settle(item, reply)) break;
     }
     this.running = false;
-    if (!item) this.told("saved");
-    return !item;
+    const allSent = !this.items().length;
+    if (allSent) this.told("saved");
+    return allSent;
   }
 
   settle(item, reply) {
