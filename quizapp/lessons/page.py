@@ -11,7 +11,8 @@ from flask import Flask, current_app
 
 from quizapp.lessons.catalogue import lesson_of
 from quizapp.lessons.models import Revision
-from quizapp.lessons.rendering import PageUrls, paragraphs, picture_address, render_lesson
+from quizapp.lessons.pictures import static_path
+from quizapp.lessons.rendering import PageUrls, paragraphs, render_lesson
 
 KEPT_PAGES = 128
 
@@ -55,7 +56,7 @@ def init_page(app: Flask) -> None:
     """Give the app its shelf of pages, and templates what lesson templates need."""
     app.extensions["lesson_pages"] = PageShelf()
     app.add_template_global(paragraphs)
-    app.add_template_global(picture_address)
+    app.add_template_global(static_path, "picture_path")
 
 
 def kept_page(lesson_id: str, number: int, language: str) -> Page | None:

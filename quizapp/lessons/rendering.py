@@ -57,7 +57,7 @@ def render_lesson(
             answers=answers or {},
             branch_of=_branches(lesson, lesson.words[language]),
             take_home=take_home(lesson, language),
-            picture=partial(picture_address, lesson.id),
+            picture=partial(_picture, lesson.id),
             speaker_name=speaker_name,
             labels_of=_labels,
             as_json=_as_json,
@@ -85,8 +85,7 @@ def _branches(lesson: Lesson, words: LessonWords) -> dict[str, str]:
     }
 
 
-def picture_address(lesson_id: str, picture_id: str) -> str:
-    """The address of a picture as this lesson sees it."""
+def _picture(lesson_id: str, picture_id: str) -> str:
     return url_for("static", filename=static_path(lesson_id, picture_id))
 
 

@@ -34,7 +34,7 @@ SPOILT = [
     ("not_a_number", L, "minutes = 10", 'minutes = "10"', f"{L}:guide.timing.open.minutes"),
     ("not_a_yes_or_no", L, "right = true", 'right = "true"', f"{L}:steps.q_truefalse.question.right"),
     ("not_a_list", L, 'topics = ["friends"]', 'topics = "friends"', f"{L}:topics"),
-    ("not_a_table", MK, "[steps.q_single.choices.ball]\n", "[steps.q_single.choices]\nball = 1\n[steps.q.x]\n",
+    ("not_a_table", MK, "[steps.q_single.choices.ball]\n", "[steps.q_single.choices]\nball = 1\n[steps.x]\n",
      f"{MK}:steps.q_single.choices.ball"),
     ("bad_id", L, 'id = "hello"', 'id = "Hello!"', f"{L}:steps.Hello!.id"),
     ("bad_value", L, 'band = "1-3"', 'band = "1-4"', f"{L}:band"),

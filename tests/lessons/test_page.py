@@ -20,7 +20,8 @@ from quizapp.lessons.sending import send_page
 from tests.lessons.sample_lesson import copy_to, rewrite, sample_lesson
 
 URLS = PageUrls(
-    hand_in="/hand-in", state="/state", answer="/answer", reach="/reach", finish="/finish", private="/private",
+    hand_in="/hand-in", state="/state", answer="/answer", reach="/reach",
+    finish="/finish", private="/private",
     help="/help", exit="/exit", done="/done", languages={"mk": "/mk/here", "sq": "/sq/here"},
 )  # fmt: skip
 
