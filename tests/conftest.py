@@ -1,4 +1,8 @@
-"""Real parts for every test: a fresh database, the app over it, a client that behaves like a browser."""
+"""Real parts for every test: a fresh database, the app over it, a client that behaves like a browser.
+
+Whatever uses `app` runs on SQLite and on PostgreSQL; a test of one database's own ways names it:
+`@pytest.mark.parametrize("database", ["sqlite"], indirect=True)`.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,31 +11,44 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.app import create_app
 from quizapp.config import Config
-from quizapp.db import db
+from tests.databases import KINDS, Postgresql, Sqlite, app_over, config_for
+from tests.visitor import Visitor
 
-ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+
+@pytest.fixture(scope="session")
+def sqlite() -> Iterator[Sqlite]:
+    kind = Sqlite()
+    yield kind
+    kind.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    kind = Postgresql()
+    yield kind
+    kind.stop()
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest) -> Sqlite | Postgresql:
+    """One of the two kinds of database."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
-    return Config(
-        data_folder=tmp_path,
-        database_url=f"sqlite:///{tmp_path / 'test.sqlite3'}",
-        secret_key="a key for tests",
-        exit_url="https://elsewhere.invalid/",
-    )
+def config(database: Sqlite | Postgresql, tmp_path: Path) -> Iterator[Config]:
+    """Settings over a migrated, empty database."""
+    with database.copy(tmp_path) as url:
+        yield config_for(tmp_path, url)
 
 
 @pytest.fixture
 def app(config: Config) -> Iterator[Flask]:
-    app = create_app(config)
-    with app.app_context():
-        db.create_all()
+    """The app, inside its context."""
+    with app_over(config) as app:
+        app.test_client_class = Visitor
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture

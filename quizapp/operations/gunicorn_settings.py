@@ -1,0 +1,18 @@
+"""How gunicorn runs the app: `gunicorn --config python:quizapp.operations.gunicorn_settings wsgi:app`."""
+
+import os
+
+from quizapp.operations.logs import LOGGING
+
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+# Never more threads than the database pool has connections.
+threads = 8
+timeout = 30
+graceful_timeout = 10
+keepalive = 5
+# gunicorn 27 opens one control socket for each user, whatever it serves.
+control_socket_disable = True
+# Who asked for what is nobody's business: no access log at all.
+accesslog = None
+logconfig_dict = LOGGING

