@@ -3,12 +3,17 @@
 A stale token is an error on the form like any other, so the page comes back with everything that was entered.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import _FlaskFormCSRF
 from wtforms import ValidationError
+
+# WTForms' annotations ask for str; it takes whatever reads as one when the page is made.
+lazy_text = cast(Callable[[str], str], lazy_gettext)
 
 
 class _Catalog:

@@ -1,7 +1,8 @@
 """The address under which every teacher's page lives."""
 
 from flask import Blueprint
+from werkzeug.wrappers import Response
 
-ID = "int(max=2147483647)"
+Page = str | Response | tuple[str, int]
 
 classroom = Blueprint("classroom", __name__, url_prefix="/<staff_language:language>/staff")

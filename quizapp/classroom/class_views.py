@@ -5,13 +5,18 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import roster
-from quizapp.accounts.access import class_for, classes_of, current_person, teacher_only
-from quizapp.classroom.blueprint import ID, classroom
-from quizapp.classroom.forms import AdultForm, ClassForm
+from quizapp.accounts.access import signed_in, teacher_only
+from quizapp.accounts.codes import joining_state
+from quizapp.accounts.forms import text_of
+from quizapp.accounts.scope import classes_of
+from quizapp.classroom.blueprint import Page, classroom
+from quizapp.classroom.forms import ADULT_ROLES, AdultForm, ClassForm
+from quizapp.classroom.library import lesson_language
+from quizapp.classroom.newer import newer_revisions
+from quizapp.classroom.own import own_class
 from quizapp.db import db
 from quizapp.forms import ActionForm
-
-Page = str | Response | tuple[str, int]
+from quizapp.learning.progress import participation
 
 
 @classroom.get("/")
@@ -23,7 +28,28 @@ def start() -> Response:
 @classroom.get("/classes")
 @teacher_only
 def classes() -> str:
-    return render_template("classroom/classes.html", classes=classes_of(current_person()))
+    person = signed_in()
+    return render_template(
+        "classroom/classes.html", classes=classes_of(person), archived=classes_of(person, archived=True)
+    )
+
+
+@classroom.get("/classes/<int:class_id>")
+@teacher_only
+def class_page(class_id: int) -> str:
+    """All about one class but its pupils: this page may stand on the projector by accident."""
+    school_class = own_class(class_id)
+    table = participation(school_class)
+    return render_template(
+        "classroom/class.html",
+        school_class=school_class,
+        table=table,
+        newer=newer_revisions([column.assignment for column in table.columns]),
+        lesson_language=lesson_language(school_class),
+        joining=joining_state(school_class),
+        adult_role=ADULT_ROLES.get(school_class.adult_role or ""),
+        action=ActionForm(),
+    )
 
 
 @classroom.route("/classes/new", methods=["GET", "POST"])
@@ -32,50 +58,48 @@ def new_class() -> Page:
     form = ClassForm()
     if not form.validate_on_submit():
         return render_template("classroom/class_form.html", form=form), 400 if form.is_submitted() else 200
-    made = roster.new_class(current_person(), form.name.data, form.grade.data, form.language.data)
+    made = roster.new_class(signed_in(), text_of(form.name), form.grade.data, form.language.data)
     db.session.commit()
     return redirect(url_for("classroom.class_page", class_id=made.id))
 
 
-@classroom.route(f"/classes/<{ID}:class_id>/edit", methods=["GET", "POST"])
+@classroom.route("/classes/<int:class_id>/edit", methods=["GET", "POST"])
 @teacher_only
 def edit_class(class_id: int) -> Page:
-    school_class = class_for(current_person(), class_id)
+    school_class = own_class(class_id)
     form = ClassForm(obj=school_class)
     if not form.validate_on_submit():
         page = render_template("classroom/class_form.html", form=form, school_class=school_class)
         return page, 400 if form.is_submitted() else 200
-    roster.edit_class(school_class, form.name.data, form.grade.data, form.language.data)
+    roster.edit_class(school_class, text_of(form.name), form.grade.data, form.language.data)
     db.session.commit()
     return redirect(url_for("classroom.class_page", class_id=class_id))
 
 
-@classroom.route(f"/classes/<{ID}:class_id>/adult", methods=["GET", "POST"])
+@classroom.route("/classes/<int:class_id>/adult", methods=["GET", "POST"])
 @teacher_only
 def school_adult(class_id: int) -> Page:
     """Whom the help page of this class names first."""
-    school_class = class_for(current_person(), class_id)
+    school_class = own_class(class_id)
     form = AdultForm(obj=school_class)
     if not form.validate_on_submit():
         page = render_template("classroom/adult_form.html", form=form, school_class=school_class)
         return page, 400 if form.is_submitted() else 200
-    roster.name_adult(school_class, form.adult_role.data, form.adult_place.data)
+    roster.set_adult(school_class, form.adult_role.data, form.adult_place.data)
     db.session.commit()
     return redirect(url_for("classroom.class_page", class_id=class_id))
 
 
-@classroom.post(f"/classes/<{ID}:class_id>/archive")
+@classroom.route("/classes/<int:class_id>/archive", methods=["GET", "POST"])
 @teacher_only
 def archive_class(class_id: int) -> Page:
-    school_class = class_for(current_person(), class_id)
-    if not ActionForm().validate_on_submit():
-        return stale_form(class_id)
+    """Asks once more: pupils cannot come in again afterwards."""
+    school_class = own_class(class_id)
+    form = ActionForm()
+    if not form.validate_on_submit():
+        page = render_template("classroom/archive.html", form=form, school_class=school_class)
+        return page, 400 if form.is_submitted() else 200
     roster.archive_class(school_class)
     db.session.commit()
     flash(_("The class is put away. Its results stay until the end of the school year."))
     return redirect(url_for("classroom.classes"))
-
-
-def stale_form(class_id: int) -> tuple[str, int]:
-    """A button whose token had grown old: say so, and offer the page again."""
-    return render_template("classroom/stale.html", back=url_for("classroom.class_page", class_id=class_id)), 400

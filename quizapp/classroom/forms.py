@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length
 
 from quizapp.forms import StaffForm
+from quizapp.forms import lazy_text as _l
 from quizapp.languages import NAMES, PUPIL_LANGUAGES
 
 # Who at school a pupil of this class may turn to; the help page names this adult first.
@@ -81,5 +81,5 @@ class JoiningForm(StaffForm):
             ("returning", _l("Only pupils who are in the class already")),
             ("closed", _l("Nobody")),
         ],
-        validators=[InputRequired(), Optional()],
+        validators=[InputRequired()],
     )

@@ -1,48 +1,48 @@
 """What a teacher can do for one pupil: give the animal back, remove it, let a lesson begin anew."""
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
-from quizapp.accounts import roster
-from quizapp.accounts.access import class_for, current_person, teacher_only
-from quizapp.accounts.models import Pupil
-from quizapp.classroom.blueprint import ID, classroom
-from quizapp.classroom.class_views import Page, stale_form
+from quizapp.accounts import joining, roster
+from quizapp.accounts.access import teacher_only
+from quizapp.classroom.blueprint import Page, classroom
+from quizapp.classroom.own import own_assignment, own_class, own_pupil
+from quizapp.classroom.stale import stale_form
+from quizapp.classroom.table import table_of
 from quizapp.db import db
 from quizapp.forms import ActionForm
 from quizapp.learning import assignments
 
 
-@classroom.get(f"/classes/<{ID}:class_id>/pupils")
+@classroom.get("/classes/<int:class_id>/pupils")
 @teacher_only
 def pupils(class_id: int) -> str:
-    school_class = class_for(current_person(), class_id)
+    school_class = own_class(class_id)
     return render_template(
         "classroom/pupils.html",
         school_class=school_class,
-        pupils=roster.pupils_of(school_class),
-        assignments=assignments.given_to(school_class),
+        table=table_of(school_class),
         action=ActionForm(),
     )
 
 
-@classroom.post(f"/classes/<{ID}:class_id>/pupils/<{ID}:pupil_id>/secret")
+@classroom.post("/classes/<int:class_id>/pupils/<int:pupil_id>/secret")
 @teacher_only
 def reset_secret(class_id: int, pupil_id: int) -> Page:
-    pupil = _pupil(class_id, pupil_id)
+    pupil = own_pupil(class_id, pupil_id)
     if not ActionForm().validate_on_submit():
-        return stale_form(class_id)
-    roster.reset_secret(pupil)
+        return stale_form(back=_pupils_page(class_id))
+    joining.reset_secret(pupil)
     db.session.commit()
     flash(_("The next time, this pupil picks the animal and chooses three new pictures."))
-    return redirect(url_for("classroom.pupils", class_id=class_id))
+    return redirect(_pupils_page(class_id))
 
 
-@classroom.route(f"/classes/<{ID}:class_id>/pupils/<{ID}:pupil_id>/remove", methods=["GET", "POST"])
+@classroom.route("/classes/<int:class_id>/pupils/<int:pupil_id>/remove", methods=["GET", "POST"])
 @teacher_only
 def remove_pupil(class_id: int, pupil_id: int) -> Page:
     """Asks once more: what a removed pupil did is gone for good."""
-    pupil = _pupil(class_id, pupil_id)
+    pupil = own_pupil(class_id, pupil_id)
     form = ActionForm()
     if not form.validate_on_submit():
         page = render_template("classroom/remove_pupil.html", pupil=pupil, form=form)
@@ -50,24 +50,25 @@ def remove_pupil(class_id: int, pupil_id: int) -> Page:
     roster.forget_pupil(pupil)
     db.session.commit()
     flash(_("The pupil is removed with everything that was kept."))
-    return redirect(url_for("classroom.pupils", class_id=class_id))
+    return redirect(_pupils_page(class_id))
 
 
-@classroom.post(f"/classes/<{ID}:class_id>/assignments/<{ID}:assignment_id>/restart/<{ID}:pupil_id>")
+@classroom.route(
+    "/classes/<int:class_id>/assignments/<int:assignment_id>/restart/<int:pupil_id>", methods=["GET", "POST"]
+)
 @teacher_only
 def restart(class_id: int, assignment_id: int, pupil_id: int) -> Page:
-    """Let a pupil begin a lesson anew; the earlier answers go."""
-    school_class = class_for(current_person(), class_id)
-    assignment = assignments.one_of(school_class, assignment_id) or abort(404)
-    pupil = _pupil(class_id, pupil_id)
-    if not ActionForm().validate_on_submit():
-        return stale_form(class_id)
+    """Let a pupil begin a lesson anew. Asks once more: the earlier answers go."""
+    assignment, pupil = own_assignment(class_id, assignment_id), own_pupil(class_id, pupil_id)
+    form = ActionForm()
+    if not form.validate_on_submit():
+        page = render_template("classroom/restart.html", pupil=pupil, assignment=assignment, form=form)
+        return page, 400 if form.is_submitted() else 200
     assignments.restart(assignment, pupil)
     db.session.commit()
     flash(_("This pupil can begin the lesson anew."))
-    return redirect(url_for("classroom.pupils", class_id=class_id))
+    return redirect(_pupils_page(class_id))
 
 
-def _pupil(class_id: int, pupil_id: int) -> Pupil:
-    school_class = class_for(current_person(), class_id)
-    return roster.pupil_of(school_class, pupil_id) or abort(404)
+def _pupils_page(class_id: int) -> str:
+    return url_for("classroom.pupils", class_id=class_id)

@@ -1,0 +1,56 @@
+"""The lessons as a teacher looks for them: by band and topic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _l
+
+from quizapp.accounts.models import SchoolClass
+from quizapp.languages import PUPIL_LANGUAGES, current_language
+from quizapp.lessons import catalogue
+from quizapp.lessons.document import Lesson
+from quizapp.lessons.models import Revision
+
+# Translators: topics of lessons, in the library for teachers.
+TOPIC_NAMES: Mapping[str, object] = {
+    "rights": _l("Children's rights"),
+    "feelings": _l("Feelings"),
+    "trusted_adults": _l("Adults one can trust"),
+    "secrets": _l("Secrets"),
+    "asking_first": _l("Asking first"),
+    "offers": _l("Offers"),
+    "work": _l("Children and work"),
+    "online": _l("On the internet"),
+    "pressure": _l("Pressure"),
+    "helpers": _l("People who help"),
+    "trafficking": _l("Child trafficking"),
+    "relationships": _l("Relationships"),
+    "law": _l("The law"),
+    "friends": _l("Friendship"),
+}
+
+
+@dataclass(frozen=True)
+class Book:
+    """A lesson on the shelf, in its newest revision."""
+
+    revision: Revision
+    lesson: Lesson
+
+
+def shelves(topic: str | None = None) -> Mapping[str, Sequence[Book]]:
+    """The lessons by band, in order; only those on a topic, if one is given."""
+    found: dict[str, list[Book]] = {}
+    for revision in catalogue.published():
+        lesson = catalogue.lesson_of(revision)
+        if topic is None or topic in lesson.topics:
+            found.setdefault(lesson.band, []).append(Book(revision, lesson))
+    return found
+
+
+def lesson_language(school_class: SchoolClass | None = None) -> str:
+    """Lessons speak Macedonian and Albanian; a reader of English gets the language of the class."""
+    language = current_language()
+    if language in PUPIL_LANGUAGES:
+        return language
+    return school_class.language if school_class else PUPIL_LANGUAGES[0]

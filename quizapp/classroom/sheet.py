@@ -1,0 +1,57 @@
+"""Participation as CSV that opens right by a double click in a Macedonian or Albanian Excel."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from flask_babel import gettext as _
+
+from quizapp import clock
+from quizapp.accounts.models import SchoolClass
+from quizapp.accounts.names import animal_name
+from quizapp.classroom.standings import STANDINGS
+from quizapp.languages import current_language
+from quizapp.learning.progress import Cell, Participation
+
+MARK = "\ufeff"  # tells Excel that the text is UTF-8
+
+
+def participation_sheet(school_class: SchoolClass, table: Participation, language: str) -> bytes:
+    """Pupils down, lessons across; lesson titles in `language`, the rest in the reader's."""
+    rows = [_head(table, language)]
+    for line in table.lines:
+        name = animal_name(line.pupil.animal, line.pupil.thing, current_language())
+        rows.append([name, *(value for cell in line.cells for value in _values(cell))])
+    return _written([*rows, [], *_foot(school_class)])
+
+
+def _head(table: Participation, language: str) -> list[str | int]:
+    head: list[str | int] = [_("Pupil")]
+    for column in table.columns:
+        lesson = f"{column.published.lesson.id.upper()} {column.published.lesson.words[language].title}"
+        # Translators: the next two follow a lesson's title in the heading of a column.
+        head += [lesson, f"{lesson}: {_('right answers')}", f"{lesson}: {_('questions')}"]
+    return head
+
+
+def _values(cell: Cell) -> list[str | int]:
+    # Two numbers, since Excel takes "4/5" for a date.
+    scored = cell.right is not None and cell.of is not None
+    return [str(STANDINGS[cell.status]), cell.right if scored else "", cell.of if scored else ""]  # type: ignore[list-item]
+
+
+def _foot(school_class: SchoolClass) -> list[list[str | int]]:
+    now = clock.now().astimezone(clock.SKOPJE).strftime("%d.%m.%Y %H:%M")
+    return [[f"{_('Class')}: {school_class.name}"], [f"{_('As of')}: {now}"]]
+
+
+def _written(rows: Iterable[Iterable[str | int]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerows([_as_text(value) if isinstance(value, str) else value for value in row] for row in rows)
+    return (MARK + out.getvalue()).encode()
+
+
+def _as_text(value: str) -> str:
+    """Text that a spreadsheet takes neither for a formula nor for a number or a date."""
+    return value if not value or value[0].isalpha() else f"'{value}"

@@ -1,0 +1,24 @@
+"""Pupils in the order in which a teacher looks for them: by their names, as on the printed list."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quizapp.accounts.models import Pupil, SchoolClass
+from quizapp.accounts.names import animal_name
+from quizapp.languages import current_language
+from quizapp.learning.progress import Participation, participation
+
+
+def table_of(school_class: SchoolClass) -> Participation:
+    """Who took part in what, in the order of the printed list."""
+    table = participation(school_class)
+    return replace(table, lines=tuple(sorted(table.lines, key=lambda line: _name(line.pupil))))
+
+
+def by_name(pupils: Iterable[Pupil]) -> list[Pupil]:
+    """In the alphabet of the page's language."""
+    return sorted(pupils, key=_name)
+
+
+def _name(pupil: Pupil) -> str:
+    return animal_name(pupil.animal, pupil.thing, current_language()).casefold()

@@ -1,0 +1,47 @@
+"""What a class understood, ready to be drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import force_locale
+
+from quizapp.learning.models import Assignment
+from quizapp.learning.understanding import Understood, understanding
+from quizapp.lessons.kinds import KINDS
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    count: int
+    right: bool | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One question as its class answered it."""
+
+    id: str
+    heading: str
+    total: int
+    right: int
+    rows: Sequence[Bar]
+    misunderstanding: str | None
+
+
+def pictures_of(assignment: Assignment, language: str) -> list[Picture]:
+    """Every question that isn't private, with all its words in the lesson's language."""
+    with force_locale(language):
+        return [_picture(one) for one in understanding(assignment, language)]
+
+
+def _picture(one: Understood) -> Picture:
+    summary = one.summary
+    rows = [Bar(_label(one.kind, row.label), row.count, row.right) for row in summary.rows]
+    mistaken = summary.misunderstanding and _label(one.kind, summary.misunderstanding)
+    return Picture(one.question_id, one.heading, summary.total, summary.right, rows, mistaken)
+
+
+def _label(kind: str, label: str) -> str:
+    # Words on buttons that are the same in every lesson come from the catalogs, under the choice's id.
+    return str(KINDS[kind].labels.get(label, label))
