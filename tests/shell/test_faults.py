@@ -1,0 +1,43 @@
+"""A database that is locked or away: 503 with Retry-After, no traceback, and it heals by itself."""
+
+import sqlite3
+import time
+
+import pytest
+from flask import Flask
+
+from quizapp import db as database_module
+from quizapp.config import Config
+from tests.databases import app_over
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_locked_database_answers_503_in_time_and_heals(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "BUSY_MILLISECONDS", 200)
+    with app_over(config) as app:
+        other = sqlite3.connect(config.data_folder / "test.sqlite3", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        answer = _enter_a_code(app)
+        assert time.monotonic() - began < 10
+        assert answer.status_code == 503
+        assert int(answer.headers["Retry-After"]) > 0
+        assert "Traceback" not in answer.text
+        other.execute("ROLLBACK")
+        assert _enter_a_code(app).status_code < 500
+
+
+def test_a_lost_database_is_told_by_health(app: Flask) -> None:
+    client = app.test_client()
+    assert client.get("/health").status_code == 200
+    with database_module.db.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE school RENAME TO school_away")
+    answer = client.get("/health")
+    assert answer.status_code >= 500
+    assert "Traceback" not in answer.text
+
+
+def _enter_a_code(app: Flask):  # noqa: ANN202
+    return app.test_client().post(
+        "/mk/join", data={"code": "0000 0000"}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
