@@ -17,7 +17,7 @@ class Lesson {
     this.urls = form.dataset;
     this.questions = questions;
     this.steps = new Steps(form);
-    this.backButton = new BackButton(this.steps);
+    this.backButton = new BackButton(this.steps, () => this.back());
     this.sign = savedSign(part("saved"));
     this.mode = "unknown"; // then pupil, practice (finished before) or visitor
     this.early = []; // answered before it was known by whom
@@ -283,6 +283,7 @@ const start = async (form) => {
   form.append(part("nav"));
   for (const name of ["top", "nav"]) part(name).hidden = false;
   form.dataset.playing = "";
+  document.getElementById("enter").disabled = false; // from now on Enter means the button below
   document.body.classList.add("playing");
   const lesson = new Lesson(form, new Map(questions.map((question) => [question.id, question])));
   lesson.steps.show();
