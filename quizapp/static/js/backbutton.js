@@ -1,8 +1,9 @@
 // The browser's back button goes one step back. It takes one extra entry in the history, made at the first
 // step forward; after each use the page returns to that entry, so there is never a second one.
 export class BackButton {
-  constructor(steps) {
+  constructor(steps, back) {
     this.steps = steps;
+    this.back = back;
     this.armed = Boolean(history.state?.armed);
     this.listen = () => this.pressed();
     addEventListener("popstate", this.listen);
@@ -22,7 +23,7 @@ export class BackButton {
     if (this.steps.atStart) {
       history.back();
     } else {
-      this.steps.back();
+      this.back();
       history.forward();
     }
   }
