@@ -1,6 +1,7 @@
 """The app: the only place that knows every room."""
 
 import logging
+import sys
 from datetime import timedelta
 
 from flask import Flask
@@ -9,7 +10,7 @@ from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import accounts, classroom, cli, helplines, learning, lessons, shell
-from quizapp.config import Config
+from quizapp.config import Config, ConfigError
 from quizapp.db import init_db
 from quizapp.languages import init_languages
 from quizapp.shell.headers import headers_for
@@ -54,4 +55,12 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-main = FlaskGroup(create_app=create_app, add_default_commands=False, add_version_option=False)
+commands = FlaskGroup(create_app=create_app, add_default_commands=False, add_version_option=False)
+
+
+def main() -> None:
+    """The console entry; a setting that cannot work is one line, not a traceback."""
+    try:
+        commands()
+    except ConfigError as error:
+        sys.exit(f"quizapp: {error}")

@@ -1,25 +1,26 @@
-"""The commands of `quizapp`. Each is a line or two around a verb of the house."""
+"""The commands of `quizapp`, gathered from the rooms; app.py has the console entry."""
 
 from flask import Flask
 
-from quizapp.config import settings
-from quizapp.operations import schema, serving
+from quizapp.accounts.commands import invite, reset_link
+from quizapp.lessons.commands import check_content, import_lessons
+from quizapp.operations.commands import backup, demonstrate, migrate, purge, restore, serve
+
+COMMANDS = {
+    "serve": serve,
+    "migrate": migrate,
+    "invite": invite,
+    "reset-link": reset_link,
+    "import-lessons": import_lessons,
+    "check-content": check_content,
+    "devdata": demonstrate,
+    "backup": backup,
+    "restore": restore,
+    "purge": purge,
+}
 
 
 def init(app: Flask) -> None:
     """Register every command."""
-    for command in (migrate, serve):
-        app.cli.command()(command)
-
-
-def migrate() -> None:
-    """Bring the database to the newest schema."""
-    schema.migrate()
-
-
-def serve() -> None:
-    """Migrate and serve."""
-    listener = serving.listen(settings().host, settings().port)
-    schema.migrate()
-    print(serving.address_for(settings().host, settings().port))
-    serving.run_gunicorn(settings(), listener)
+    for name, command in COMMANDS.items():
+        app.cli.command(name)(command)

