@@ -212,21 +212,21 @@ def fields_of(html: str) -> set[str]:
 
 
 @every_kind
-def test_the_form_has_the_fields_that_are_read(app: Flask, name: str) -> None:
+def test_the_form_has_the_fields_that_are_read(rendering: Flask, name: str) -> None:
     step_id, question = QUESTIONS[name]
     choice = KINDS[name].normalise(question, next(every_choice(question)))
-    html = played(app, step_id, question, None)
+    html = played(rendering, step_id, question, None)
     assert fields_of(html) == set(posted(step_id, choice, name))
     assert " checked" not in html
     assert " selected" not in html
 
 
 @every_kind
-def test_the_form_can_show_a_choice_again(app: Flask, name: str) -> None:
+def test_the_form_can_show_a_choice_again(rendering: Flask, name: str) -> None:
     step_id, question = QUESTIONS[name]
     for raw in every_choice(question):
         choice = KINDS[name].normalise(question, raw)
-        html = played(app, step_id, question, choice)
+        html = played(rendering, step_id, question, choice)
         shown = html.count(" checked") + html.count(" selected")
         assert shown == len(list(posted(step_id, choice, name).items(multi=True)))
 

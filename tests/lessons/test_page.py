@@ -27,9 +27,9 @@ URLS = PageUrls(
 
 
 @pytest.fixture
-def on_page(app: Flask) -> Iterator[Flask]:
-    with app.test_request_context("/mk/l/sample/1?stray=query"):
-        yield app
+def on_page(rendering: Flask) -> Iterator[Flask]:
+    with rendering.test_request_context("/mk/l/sample/1?stray=query"):
+        yield rendering
 
 
 def sections(html: str) -> dict[str, str]:
@@ -38,10 +38,11 @@ def sections(html: str) -> dict[str, str]:
     return {match.group(1): part for part in parts if (match := re.search(r'data-step="([^"]*)"', part))}
 
 
-def test_one_page_for_everyone(on_page: Flask) -> None:
-    revision = catalogue.publish(sample_lesson())
-    page = lesson_page(revision, "mk", URLS)
-    assert lesson_page(revision, "mk", URLS) is page
+def test_one_page_for_everyone(app: Flask) -> None:
+    with app.test_request_context("/mk/l/sample/1?stray=query"):
+        revision = catalogue.publish(sample_lesson())
+        page = lesson_page(revision, "mk", URLS)
+        assert lesson_page(revision, "mk", URLS) is page
     assert kept_page("sample", 1, "mk") is page
     assert kept_page("sample", 1, "sq") is None
     assert gzip.decompress(page.gzip) == brotli.decompress(page.br) == page.body
@@ -158,6 +159,13 @@ def test_a_summary_speaks_the_words_of_the_app(on_page: Flask) -> None:
     summary = summary_of(sample_lesson(), "q_truefalse", "mk", ["false", "false", "true"])
     assert [row.count for row in summary.rows] == [1, 2]
     assert summary.misunderstanding == summary.rows[1].label != "false"
+
+
+def test_enter_presses_nothing_before_the_script_is_there(on_page: Flask) -> None:
+    html = render_lesson(sample_lesson(), 1, "mk", URLS)
+    first = re.search(r"<button[^>]*>", html)
+    assert first
+    assert " disabled" in first.group()
 
 
 def test_paragraphs() -> None:

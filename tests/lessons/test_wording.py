@@ -12,8 +12,8 @@ from tests.lessons.test_package import SPOILT
 
 
 @pytest.mark.parametrize("language", ["mk", "sq", "en"])
-def test_every_problem_becomes_a_sentence(app: Flask, tmp_path: Path, language: str) -> None:
-    with force_locale(language):
+def test_every_problem_becomes_a_sentence(rendering: Flask, tmp_path: Path, language: str) -> None:
+    with rendering.app_context(), force_locale(language):
         for number, (code, file, old, new, _place) in enumerate(SPOILT):
             package = copy_to(tmp_path / str(number))
             rewrite(package, file, old, new)
