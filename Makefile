@@ -33,7 +33,7 @@ catalogs: test-environment ## take new texts into the translation catalogs
 	@$(BIN)/python tools/catalogs.py update
 
 lock: ## write the lock files anew (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra test --output-file locks/test.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra build --constraint locks/test.txt --output-file locks/run.txt pyproject.toml

@@ -1,12 +1,15 @@
 """The commands of `quizapp`, gathered from the rooms; app.py has the console entry."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from quizapp.accounts.commands import invite, reset_link
 from quizapp.lessons.commands import check_content, import_lessons
 from quizapp.operations.commands import backup, demonstrate, migrate, purge, restore, serve
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., Any]] = {
     "serve": serve,
     "migrate": migrate,
     "invite": invite,

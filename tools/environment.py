@@ -24,9 +24,8 @@ def prepare(purpose):
     """Bring .venv to the lock file of `purpose` ("run" or "test"); a test .venv also serves for running."""
     refuse_old_python()
     lock = ROOT / "locks" / (purpose + ".txt")
-    if installed() == wanted(lock) or (
-        purpose == "run" and installed() == wanted(lock.with_name("test.txt"))
-    ):
+    enough = [lock] if purpose == "test" else [lock, lock.with_name("test.txt")]
+    if installed() in [wanted(one) for one in enough]:
         return
     make_venv()
     print("Installing packages from locks/%s ..." % lock.name, flush=True)
@@ -49,13 +48,9 @@ def installed():
 
 
 def wanted(lock):
-    """What the stamp says once `lock` is installed: the lock, the project file, this Python and this folder."""
-    parts = [
-        lock.read_bytes(),
-        (ROOT / "pyproject.toml").read_bytes(),
-        sys.version.encode(),
-        str(ROOT).encode(),
-    ]
+    """What the stamp says once `lock` is installed; the project file, Python and the folder matter too."""
+    project = (ROOT / "pyproject.toml").read_bytes()
+    parts = [lock.read_bytes(), project, sys.version.encode(), str(ROOT).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

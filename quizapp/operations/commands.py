@@ -51,9 +51,7 @@ def backup(file: Path) -> None:
         backups.backup(settings(), file)
     except BackupRefused as error:
         raise click.ClickException(str(error)) from error
-    click.echo(
-        f"{file}: a verified backup. Keep it and the data folder's secret_key where only you can read them."
-    )
+    click.echo(f"{file} is a verified backup. Keep it, and secret_key of the data folder, for your eyes only.")
 
 
 @_file

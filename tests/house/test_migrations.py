@@ -1,4 +1,4 @@
-"""The schema is made by migrations alone: head equals the models, and every step goes up and down, with data."""
+"""Migrations alone make the schema: head equals the models, every step goes up and down, with data."""
 
 import shutil
 from pathlib import Path
@@ -112,6 +112,6 @@ def migrations_with(steps: str, tmp_path: Path) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(resource_folder("migrations"), folder)
     head = schema.newest_version()
-    text = f"import sqlalchemy as sa\nfrom alembic import op\n\nrevision = 'next'\ndown_revision = {head!r}\n{steps}"
-    (folder / "versions" / "next_step.py").write_text(text)
+    preamble = f"import sqlalchemy as sa\nfrom alembic import op\nrevision = 'next'\ndown_revision = {head!r}\n"
+    (folder / "versions" / "next_step.py").write_text(preamble + steps)
     return folder
