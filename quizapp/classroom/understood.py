@@ -9,6 +9,8 @@ from quizapp.learning.models import Assignment
 from quizapp.learning.understanding import Understood, understanding
 from quizapp.lessons.kinds import KINDS
 
+SHARED = 2  # one pupil alone is no misunderstanding of a class
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -38,7 +40,9 @@ def pictures_of(assignment: Assignment, language: str) -> list[Picture]:
 def _picture(one: Understood) -> Picture:
     summary = one.summary
     rows = [Bar(_label(one.kind, row.label), row.count, row.right) for row in summary.rows]
-    mistaken = summary.misunderstanding and _label(one.kind, summary.misunderstanding)
+    most = max((row.count for row in summary.rows if row.right is False), default=0)
+    shared = most >= SHARED and summary.misunderstanding
+    mistaken = _label(one.kind, shared) if shared else None
     return Picture(one.question_id, one.heading, summary.total, summary.right, rows, mistaken)
 
 
