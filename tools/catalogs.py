@@ -1,4 +1,4 @@
-"""The translation catalogs: `update` takes in new texts, `check` finds what is missing, `compile` makes .mo files.
+"""The translation catalogs: `update` takes in new texts, `check` finds what is missing, `compile` makes .mo.
 
 No dates and no line numbers: a catalog changes when a text does.
 """

@@ -51,7 +51,7 @@ def backup(file: Path) -> None:
         backups.backup(settings(), file)
     except BackupRefused as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{file} is a verified backup. Keep it, and secret_key of the data folder, for your eyes only.")
+    click.echo(f"{file} is a verified backup. Guard it, and the data folder's secret_key, well.")
 
 
 @_file

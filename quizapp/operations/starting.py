@@ -33,4 +33,4 @@ def demonstration(config: Config) -> Iterator[str]:
             yield f"Teacher: {one.email}  password: {one.password}"
     else:
         devdata.switch_off_sign_ins()
-        yield "Demonstration teachers can't sign in while other devices reach this server; DEMO=yes lets them."
+        yield "Demonstration teachers can't sign in while other devices reach the server; DEMO=yes lets them."

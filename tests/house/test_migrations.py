@@ -112,6 +112,6 @@ def migrations_with(steps: str, tmp_path: Path) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(resource_folder("migrations"), folder)
     head = schema.newest_version()
-    preamble = f"import sqlalchemy as sa\nfrom alembic import op\nrevision = 'next'\ndown_revision = {head!r}\n"
+    preamble = f"import sqlalchemy as sa\nfrom alembic import op\nrevision = 'x'\ndown_revision = {head!r}\n"
     (folder / "versions" / "next_step.py").write_text(preamble + steps)
     return folder
