@@ -12,7 +12,9 @@ from tests.databases import app_over
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_a_locked_database_answers_503_in_time_and_heals(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_database_answers_503_in_time_and_heals(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database_module, "BUSY_MILLISECONDS", 200)
     with app_over(config) as app:
         other = sqlite3.connect(config.data_folder / "test.sqlite3", isolation_level=None)

@@ -43,4 +43,6 @@ def test_nothing_is_indexed(client: FlaskClient) -> None:
 
 def test_no_pupil_page_starts_a_session(client: FlaskClient) -> None:
     for address in ("/mk/", "/mk/help", "/mk/exit-page", "/mk/about"):
-        assert "form" not in {cookie.split("=")[0] for cookie in client.get(address).headers.getlist("Set-Cookie")}
+        assert "form" not in {
+            cookie.split("=")[0] for cookie in client.get(address).headers.getlist("Set-Cookie")
+        }

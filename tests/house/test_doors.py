@@ -1,0 +1,183 @@
+"""Every route has a row here: who may come in, and what everybody else meets.
+
+anyone   no sign-in; GET answers without one
+door     staff pages for those who are outside
+staff    signed in; others are led to sign in
+class    the teacher of that class; another teacher, colleague or stranger, meets 404
+pupil    a browser that sits in a class; others are led to the front page or refused
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from quizapp.db import db
+from quizapp.learning import assignments
+from quizapp.lessons import catalogue
+from tests.cast import Cast, a_cast, sign_in
+
+DOORS = {
+    "anyone": {
+        "GET": """static shell.front_door shell.home shell.about shell.health shell.robots shell.favicon
+            helplines.about_exit helplines.leave learning.help_page learning.newest learning.lesson_page
+            learning.state learning.join learning.come_back learning.my_lessons""",
+        "POST": """learning.enter_code learning.join_class learning.return_to_class learning.another_pupil
+            learning.hand_in learning.answer""",
+    },
+    "pupil": {"POST": "learning.start learning.reach learning.finish learning.private"},
+    "door": {
+        "GET": "accounts.sign_in accounts.invitation accounts.reset",
+        "POST": "accounts.sign_in accounts.invitation accounts.reset",
+    },
+    "staff": {
+        "GET": """accounts.account classroom.start classroom.classes classroom.new_class classroom.lessons
+            classroom.guide classroom.disclosure""",
+        "POST": "accounts.account accounts.sign_out accounts.sign_out_everywhere classroom.new_class",
+    },
+    "class": {
+        "GET": """classroom.class_page classroom.edit_class classroom.school_adult classroom.archive_class
+            classroom.projector classroom.poster classroom.code_picture classroom.class_list classroom.assign
+            classroom.summary classroom.participation_page classroom.participation_table
+            classroom.participation_csv classroom.understanding_page classroom.pupils classroom.remove_pupil
+            classroom.restart""",
+        "POST": """classroom.edit_class classroom.school_adult classroom.archive_class classroom.set_joining
+            classroom.new_code classroom.assign classroom.close classroom.reopen classroom.use_newest
+            classroom.reset_secret classroom.remove_pupil classroom.restart""",
+    },
+}
+ROWS = {
+    (endpoint, method): kind
+    for kind, methods in DOORS.items()
+    for method, endpoints in methods.items()
+    for endpoint in endpoints.split()
+}
+
+# Doors are no matter of the database.
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@dataclass
+class House:
+    """A furnished house: Ana's class has a lesson and two pupils."""
+
+    app: Flask
+    cast: Cast
+    values: dict[str, object]
+
+    def address(self, endpoint: str) -> str:
+        """The route's address in Ana's class."""
+        rule = next(self.app.url_map.iter_rules(endpoint))
+        values = {name: self.values[name] for name in rule.arguments}
+        with self.app.test_request_context():
+            return url_for(endpoint, **values)
+
+    def browser(self) -> FlaskClient:
+        """A fresh browser on a page of ours."""
+        client = self.app.test_client()
+        client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+        return client
+
+
+@pytest.fixture
+def house(app: Flask) -> House:
+    cast = a_cast()
+    revision = catalogue.import_bundled()[0]
+    assignment = assignments.assign(cast.ana_class, revision)
+    db.session.commit()
+    values = {
+        "language": "mk",
+        "filename": "css/tokens.css",
+        "lesson_id": revision.lesson_id,
+        "number": revision.number,
+        "assignment_id": assignment.id,
+        "class_id": cast.ana_class.id,
+        "pupil_id": cast.fox.id,
+        "ticket": "none",
+        "token": "none",
+    }
+    return House(app, cast, values)
+
+
+def routes(app: Flask) -> Iterator[tuple[Rule, str]]:
+    for rule in app.url_map.iter_rules():
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            yield rule, method
+
+
+def test_every_route_has_a_row_and_every_row_a_route(app: Flask) -> None:
+    assert {(rule.endpoint, method) for rule, method in routes(app)} == set(ROWS)
+
+
+def test_staff_doors_lead_to_the_sign_in_page(house: House) -> None:
+    for (endpoint, method), kind in ROWS.items():
+        if kind in ("staff", "class"):
+            answer = house.browser().open(house.address(endpoint), method=method)
+            assert answer.status_code == 303, (endpoint, method)
+            assert "/staff/sign-in" in answer.location, (endpoint, method)
+
+
+def test_another_teachers_class_is_not_there(house: House) -> None:
+    for other in (house.cast.cveta, house.cast.besim):
+        client = house.browser()
+        sign_in(client, other)
+        for (endpoint, method), kind in ROWS.items():
+            if kind == "class":
+                answer = client.open(house.address(endpoint), method=method)
+                assert answer.status_code == 404, (endpoint, method)
+
+
+def test_what_anyone_may_open_opens(house: House) -> None:
+    for (endpoint, method), kind in ROWS.items():
+        if kind in ("anyone", "door") and method == "GET":
+            assert house.browser().get(house.address(endpoint)).status_code < 500, endpoint
+
+
+def test_pupil_doors_are_shut_to_visitors(house: House) -> None:
+    for (endpoint, method), kind in ROWS.items():
+        if kind == "pupil":
+            answer = house.browser().open(house.address(endpoint), method=method, json={})
+            assert answer.status_code in (303, 400, 403, 404, 409), (endpoint, answer.status_code)
+
+
+def test_every_staff_write_needs_its_token(house: House) -> None:
+    client = house.browser()
+    sign_in(client, house.cast.ana)
+    for (endpoint, method), kind in ROWS.items():
+        if kind in ("staff", "class", "door") and method == "POST":
+            answer = client.post(house.address(endpoint), data={"csrf_token": "stale"})
+            assert answer.status_code in (400, 404, 410), (endpoint, answer.status_code)
+
+
+def test_no_write_is_taken_from_another_site(house: House) -> None:
+    client = house.app.test_client()
+    sign_in(client, house.cast.ana)
+    for endpoint, method in ROWS:
+        if method == "POST":
+            answer = client.post(house.address(endpoint), headers={"Origin": "http://elsewhere.invalid"})
+            assert answer.status_code == 403, endpoint
+
+
+def test_the_wrong_method_is_refused(house: House) -> None:
+    client = house.browser()
+    sign_in(client, house.cast.ana)
+    known = {rule.rule: set() for rule, _method in routes(house.app)}
+    for rule, method in routes(house.app):
+        known[rule.rule].add(method)
+    for rule, _method in routes(house.app):
+        missing = {"GET", "POST"} - known[rule.rule]
+        for method in missing:
+            answer = client.open(house.address(rule.endpoint), method=method)
+            assert answer.status_code == 405, (rule.endpoint, method)
+
+
+def test_ids_beyond_any_database_are_not_there(house: House) -> None:
+    client = house.browser()
+    sign_in(client, house.cast.ana)
+    for number in (2**31, 2**63, 2**70):
+        assert client.get(f"/mk/staff/classes/{number}").status_code == 404
+        assert client.get(f"/mk/l/a4/{number}").status_code == 404
+        assert client.post(f"/mk/lessons/{number}").status_code == 404
