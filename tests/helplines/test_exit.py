@@ -20,7 +20,7 @@ def test_opening_help_or_leaving_writes_nothing(app: Flask) -> None:
 
     writes: list[str] = []
 
-    def note(_connection, _cursor, statement, *_rest) -> None:  # noqa: ANN001
+    def note(_connection, _cursor, statement, *_rest) -> None:
         if not statement.lstrip().upper().startswith(("SELECT", "BEGIN")):
             writes.append(statement)
 

@@ -39,7 +39,7 @@ def test_a_lost_database_is_told_by_health(app: Flask) -> None:
     assert "Traceback" not in answer.text
 
 
-def _enter_a_code(app: Flask):  # noqa: ANN202
+def _enter_a_code(app: Flask):
     return app.test_client().post(
         "/mk/join", data={"code": "0000 0000"}, headers={"Sec-Fetch-Site": "same-origin"}
     )
