@@ -14,6 +14,9 @@ from wtforms import ValidationError
 
 # WTForms' annotations ask for str; it takes whatever reads as one when the page is made.
 lazy_text = cast(Callable[[str], str], lazy_gettext)
+_l = lazy_text
+# What WTForms may say by itself; named here so that the catalogs know it.
+SAID_BY_WTFORMS = (_l("Not a valid choice."), _l("Invalid Choice: could not coerce."))
 
 
 class _Catalog:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp.forms import StaffForm
 from quizapp.forms import lazy_text as _l
@@ -18,6 +18,9 @@ ADULT_ROLES = {
     "director": _l("School director"),
 }
 
+SHORT = Length(max=40, message=_l("This is too long."))
+CHOOSE = _l("Please choose.")
+
 
 def tidy(text: str | None) -> str | None:
     """One line without stray spaces or control characters."""
@@ -31,10 +34,13 @@ class ClassForm(StaffForm):
         # Translators: a class at school, such as "IV-2".
         _l("Name of the class"),
         filters=[tidy],
-        validators=[InputRequired(_l("Please give the class a name.")), Length(max=40)],
+        validators=[DataRequired(_l("Please give the class a name.")), SHORT],
     )
     grade = SelectField(
-        _l("Grade"), coerce=int, choices=[(n, str(n)) for n in range(1, 10)], validators=[InputRequired()]
+        _l("Grade"),
+        coerce=int,
+        choices=[(n, str(n)) for n in range(1, 10)],
+        validators=[InputRequired(CHOOSE)],
     )
     language = RadioField(
         _l("Usual language of the class"),
@@ -54,14 +60,14 @@ class AdultForm(StaffForm):
     adult_place = StringField(
         _l("Where is this adult to be found?"),
         filters=[tidy],
-        validators=[InputRequired(_l("Please say where, for example: room 4.")), Length(max=40)],
+        validators=[DataRequired(_l("Please say where, for example: room 4.")), SHORT],
     )
 
 
 class AssignForm(AdultForm):
     """A lesson for a class; the first one also asks for the school adult."""
 
-    lesson_id = SelectField(_l("Lesson"), validators=[InputRequired()])
+    lesson_id = SelectField(_l("Lesson"), validators=[InputRequired(CHOOSE)])
 
     def __init__(self, lessons: list[tuple[str, str]], *, adult_known: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -81,5 +87,5 @@ class JoiningForm(StaffForm):
             ("returning", _l("Only pupils who are in the class already")),
             ("closed", _l("Nobody")),
         ],
-        validators=[InputRequired()],
+        validators=[InputRequired(CHOOSE)],
     )

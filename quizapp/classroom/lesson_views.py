@@ -11,7 +11,7 @@ from quizapp.accounts.models import SchoolClass
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
 from quizapp.classroom.forms import AssignForm
-from quizapp.classroom.library import TOPIC_NAMES, lesson_language, shelves
+from quizapp.classroom.library import TOPIC_NAMES, books_for, fits, lesson_language, shelves
 from quizapp.classroom.own import own_assignment, own_class
 from quizapp.classroom.stale import stale_form
 from quizapp.db import db
@@ -38,13 +38,14 @@ def lessons() -> str:
 @teacher_only
 def guide(lesson_id: str) -> str:
     revision = catalogue.newest(lesson_id) or abort(404)
+    lesson = catalogue.lesson_of(revision)
     return render_template(
         "classroom/guide.html",
         revision=revision,
-        lesson=catalogue.lesson_of(revision),
+        lesson=lesson,
         lesson_language=lesson_language(),
         topics=TOPIC_NAMES,
-        classes=classes_of(signed_in()),
+        classes=[one for one in classes_of(signed_in()) if fits(lesson, one.grade)],
     )
 
 
@@ -98,9 +99,9 @@ def _assign_form(school_class: SchoolClass) -> AssignForm:
     given = {assignment.lesson_id for assignment in assignments.given_to(school_class)}
     language = lesson_language(school_class)
     choices = [
-        (lesson.id, f"{lesson.id.upper()} · {lesson.words[language].title}")
-        for lesson in map(catalogue.lesson_of, catalogue.published())
-        if lesson.id not in given
+        (book.lesson.id, f"{book.lesson.id.upper()} · {book.lesson.words[language].title}")
+        for book in books_for(school_class)
+        if book.lesson.id not in given
     ]
     wanted = request.args.get("lesson")
     known = school_class.adult_role is not None

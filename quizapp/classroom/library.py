@@ -48,6 +48,18 @@ def shelves(topic: str | None = None) -> Mapping[str, Sequence[Book]]:
     return found
 
 
+def fits(lesson: Lesson, grade: int) -> bool:
+    """Whether a grade may take a lesson: younger pupils never meet the subjects of the older ones."""
+    youngest, _, _oldest = lesson.band.partition("-")
+    return grade >= int(youngest)
+
+
+def books_for(school_class: SchoolClass) -> list[Book]:
+    """What a class may be given: the lessons for its own age first, then those for younger pupils."""
+    books = [book for shelf in shelves().values() for book in shelf if fits(book.lesson, school_class.grade)]
+    return sorted(books, key=lambda book: book.lesson.band, reverse=True)
+
+
 def lesson_language(school_class: SchoolClass | None = None) -> str:
     """Lessons speak Macedonian and Albanian; a reader of English gets the language of the class."""
     language = current_language()
