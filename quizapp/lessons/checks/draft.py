@@ -38,8 +38,12 @@ class Draft:
 
 
 def raw_steps(raw: dict[str, Any]) -> list[dict[str, Any]]:
-    steps = raw.get("steps")
-    return [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    return tables(raw.get("steps"))
+
+
+def tables(value: object) -> list[dict[str, Any]]:
+    """The tables of a list, as far as it is one."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def table(raw: dict[str, Any], *path: str) -> dict[str, Any]:

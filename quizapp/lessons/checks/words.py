@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from quizapp.lessons.checks.draft import Draft, table, words_file
+from quizapp.lessons.checks.draft import Draft, table, tables, words_file
 from quizapp.lessons.checks.shapes import shape_problems
 from quizapp.lessons.document import WordsHead
 from quizapp.lessons.problems import Problem
@@ -40,7 +40,7 @@ def _head_ids(structure: dict[str, Any]) -> dict[str, list[str]]:
     guide = table(structure, "guide")
     return {
         "objectives": _listed(structure.get("objectives")),
-        "guide.timing": [str(slot.get("id")) for slot in guide.get("timing", []) if isinstance(slot, dict)],
+        "guide.timing": [str(slot.get("id")) for slot in tables(guide.get("timing"))],
         "guide.discuss": _listed(guide.get("discuss")),
         "guide.avoid": _listed(guide.get("avoid")),
     }
