@@ -76,7 +76,7 @@ def version_of(python):
 
 
 def pip(*arguments):
-    command = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    command = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "-qq"]
     call(command + list(arguments), "The packages could not be installed (is there a network?)")
 
 
