@@ -3,12 +3,12 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 
 from quizapp.accounts.passwords import LONGEST, SHORTEST, PasswordRefused
 from quizapp.forms import StaffForm
+from quizapp.forms import lazy_text as _l
 
 REQUIRED = _l("Fill this in.")
 TOO_LONG = _l("This is too long.")

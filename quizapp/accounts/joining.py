@@ -94,6 +94,7 @@ def come_back(pupil: Pupil, secret: Secret) -> str:
 
     Raises SecretRefused, which commits its count. Wrong secrets are slowed, whatever browser they come from.
     """
+    db.session.flush()
     db.session.refresh(pupil, with_for_update=True)  # tries at the same moment queue up here
     if delays.too_early(pupil.secret_not_before):
         raise SecretRefused(wait=True)

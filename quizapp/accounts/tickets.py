@@ -31,7 +31,7 @@ def open_ticket(text: str) -> Ticket:
     """The class and the join id of a ticket. Raises CodeRefused once it, the code or the door is closed."""
     try:
         class_id, mark, nonce = _signer().loads(text, max_age=TICKET_SECONDS)
-    except BadData as error:
+    except (BadData, UnicodeError) as error:
         raise CodeRefused from error
     found = db.session.get(SchoolClass, class_id)
     if found is None or mark != _mark(found) or joining_state(found) == "closed":

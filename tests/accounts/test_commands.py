@@ -1,0 +1,54 @@
+import dataclasses
+
+import click
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+
+from quizapp.accounts import commands, people
+from quizapp.db import db
+from tests.cast import Cast
+
+INVITE = click.command()(commands.invite)
+RESET = click.command()(commands.reset_link)
+
+
+def said(app: Flask, command: click.Command, *arguments: str) -> str:
+    """What a command prints."""
+    done = CliRunner().invoke(command, arguments)
+    assert done.exit_code == 0, done.output
+    db.session.rollback()
+    return done.output.strip()
+
+
+def test_invites_by_a_link(app: Flask) -> None:
+    link = said(app, INVITE, "--school", "Naim", "--municipality", "Tetovë", "--language", "sq")
+    start, _, token = link.rpartition("/")
+    assert start == "http://127.0.0.1:8000/sq/staff/invitation"
+    assert people.find_invitation(token).school.name == "Naim"
+
+
+def test_resets_by_a_link(app: Flask, cast: Cast) -> None:
+    link = said(app, RESET, "ana@example.org", "--address", "https://quiz.example")
+    start, _, token = link.rpartition("/")
+    assert start == "https://quiz.example/mk/staff/reset"
+    assert people.find_reset_link(token).person == cast.ana
+
+
+def test_unknown_email_is_one_clear_line(app: Flask) -> None:
+    done = CliRunner().invoke(RESET, ["nobody@example.org"])
+    assert done.exit_code == 1
+    assert len(done.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "address"),
+    [
+        ({"host": "0.0.0.0", "port": 80}, "http://127.0.0.1:80"),
+        ({"trusted_hosts": (".example", "quiz.example"), "tls": True}, "https://quiz.example"),
+        ({"host": "10.0.0.7"}, "http://10.0.0.7:8000"),
+    ],
+)
+def test_address_comes_from_the_settings(app: Flask, changes: dict[str, object], address: str) -> None:
+    app.extensions["settings"] = dataclasses.replace(app.extensions["settings"], **changes)
+    assert commands.site_address() == address
