@@ -11,13 +11,17 @@ from quizapp.lessons.questions.question import Choice, Mark
 
 @dataclass(frozen=True)
 class Result:
-    """One question as a pupil left it; chosen is empty when it was left open."""
+    """One question as a pupil left it; chosen is empty when it was left open.
+
+    partly: of several chosen ones each may be right and some still missing, which no feedback says.
+    """
 
     question_id: str
     heading: str
     chosen: tuple[str, ...]
     right: bool | None
     feedback: tuple[str, ...]
+    partly: bool = False
 
 
 def feedback_texts(lesson: Lesson, question_id: str, language: str, mark: Mark) -> list[str]:
@@ -41,9 +45,9 @@ def _result(lesson: Lesson, question_id: str, language: str, choice: Choice | No
     mark = KINDS[question.kind].mark(question, choice)
     rows = summary_of(lesson, question_id, language, [choice]).rows
     chosen = tuple(row.label for row in rows if row.count)
-    return Result(
-        question_id, heading, chosen, mark.right, tuple(feedback_texts(lesson, question_id, language, mark))
-    )
+    feedback = tuple(feedback_texts(lesson, question_id, language, mark))
+    partly = mark.right is False and question.feedback_by == "choice" and isinstance(choice, list)
+    return Result(question_id, heading, chosen, mark.right, feedback, partly)
 
 
 def summary_of(lesson: Lesson, question_id: str, language: str, choices: Sequence[Choice]) -> KindSummary:

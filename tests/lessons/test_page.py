@@ -153,6 +153,13 @@ def test_results_tell_choices_and_feedback(on_page: Flask) -> None:
     assert results["q_truefalse"].right is True
     assert results["q_truefalse"].chosen != ("true",)
     assert results["q_order"].chosen == ()
+    assert not results["q_single"].partly
+
+
+def test_a_right_choice_with_others_missing_is_told_apart(on_page: Flask) -> None:
+    results = {one.question_id: one for one in results_of(sample_lesson(), "mk", {"q_multiple": ["ball"]})}
+    assert results["q_multiple"].right is False
+    assert results["q_multiple"].partly
 
 
 def test_a_summary_speaks_the_words_of_the_app(on_page: Flask) -> None:
