@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,11 +88,10 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
 
 def _writable(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()  # root may write anywhere, but not everywhere
     except OSError as error:
-        raise ConfigError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
-    if not os.access(folder, os.W_OK):
-        raise ConfigError(f"The data folder {folder} cannot be written.")
+        raise ConfigError(f"The data folder {folder} cannot be written: {error.strerror}.") from error
     return folder
 
 
