@@ -4,10 +4,14 @@ import { Outbox } from "./outbox.js";
 
 const form = document.getElementById("another-pupil");
 
+const outbox = new Outbox({});
+
+// What a lesson left behind unsent goes out from here as well.
+outbox.run();
+
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const warning = form.querySelector("[data-unsent]");
-  const outbox = new Outbox({});
   if (warning.hidden && !(await outbox.run())) {
     warning.hidden = false;
     return;

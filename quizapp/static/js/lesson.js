@@ -2,14 +2,13 @@
 import { BackButton } from "./backbutton.js";
 import { tab, uuid } from "./kept.js";
 import { Outbox } from "./outbox.js";
+import { Panel, part, stayInPage } from "./panel.js";
 import { Question } from "./questions.js";
 import { savedSign } from "./saved.js";
 import { send } from "./send.js";
 import { Steps } from "./steps.js";
 
 const ON_TRIAL = location.hash === "#try"; // a teacher's preview: a visitor, whoever is signed in
-const DOUBLE_CLICK = 400;
-const part = (name) => document.getElementById(`player-${name}`);
 
 class Lesson {
   constructor(form, questions) {
@@ -18,6 +17,7 @@ class Lesson {
     this.questions = questions;
     this.steps = new Steps(form);
     this.backButton = new BackButton(this.steps, () => this.back());
+    this.panel = new Panel();
     this.sign = savedSign(part("saved"));
     this.mode = "unknown"; // then pupil, practice (finished before) or visitor
     this.early = []; // answered before it was known by whom
@@ -46,10 +46,11 @@ class Lesson {
     this.finished = state.finished;
     tab.set(this.tabKey("who"), this.attempt);
     this.place = tab.get(this.tabKey(`at:${this.attempt}`)) ?? {};
-    const once_more = this.finished && (this.place.again || !this.place.path);
-    this.mode = !this.attempt ? "visitor" : once_more ? "practice" : "pupil";
+    const onceMore = this.finished && (this.place.again || !this.place.path);
+    this.mode = !this.attempt ? "visitor" : onceMore ? "practice" : "pupil";
     if (this.mode === "pupil") this.openOutbox();
     else this.sign(this.mode);
+    if (state.open === false) this.sign("closed");
     this.resume(state);
     for (const question of this.early.splice(0)) this.deliver(question);
   }
@@ -58,8 +59,8 @@ class Lesson {
     this.outbox = new Outbox({
       attempt: this.attempt,
       told: (state, message) => {
-        this.sign(state, message);
-        if (state !== "saving") this.whileWaiting(state);
+        this.sign(this.mode === "practice" && state === "saved" ? this.mode : state, message);
+        if (state === "kept" || state === "closed") this.whileWaiting();
       },
       replied: ({ body }, reply) => {
         const question = this.questions.get(body.question);
@@ -71,9 +72,9 @@ class Lesson {
   }
 
   // A scored answer that can't be sent now: say at least that it is safe.
-  whileWaiting(state) {
-    const question = this.question;
-    if (state === "kept" && question?.answered && !question.box.hasChildNodes()) question.told(null);
+  whileWaiting() {
+    const { question } = this;
+    if (question?.answered && !question.box.hasChildNodes()) question.told(null);
   }
 
   resume(state) {
@@ -127,11 +128,11 @@ class Lesson {
 
   on() {
     const { question } = this;
-    this.hint();
+    this.panel.hint();
     if (question?.waits) {
-      if (question.choice === null) this.hint("words");
+      if (question.choice === null) this.panel.hint("words");
       else this.check(question);
-    } else if (this.steps.next === null) this.hint("decide");
+    } else if (this.steps.next === null) this.panel.hint("decide");
     else this.forward();
   }
 
@@ -173,7 +174,7 @@ class Lesson {
   }
 
   back() {
-    this.hint();
+    this.panel.hint();
     this.steps.back();
     this.remember();
   }
@@ -203,58 +204,31 @@ class Lesson {
     this.remember();
   }
 
-  // --- what the page shows
-
-  hint(name) {
-    part("hint").textContent = name ? part("hint").dataset[name] : "";
-  }
-
-  update() {
-    const { question } = this;
-    const kind = this.steps.now.dataset.kind;
-    const button = (name) => part("nav").querySelector(`[data-go=${name}]`);
-    const on = button("on");
-    on.textContent = question?.waits ? on.dataset.check : on.dataset.next;
-    on.hidden = kind === "finish";
-    button("back").hidden = this.steps.atStart;
-    button("skip").hidden = !question?.waits || question.answered;
-    button("again").hidden = kind !== "finish";
-  }
+  // --- what the page hears
 
   listen() {
-    const go = { on: () => this.on(), back: () => this.back(), skip: () => this.forward(), again: () => this.onceMore() };
-    let last = -DOUBLE_CLICK;
-    part("nav").addEventListener("click", (event) => {
-      const name = event.target.closest("[data-go]")?.dataset.go;
-      if (!name || event.timeStamp - last < DOUBLE_CLICK) return;
-      last = event.timeStamp;
-      go[name]();
-    });
+    this.panel.listen({ on: () => this.on(), back: () => this.back(), skip: () => this.forward(), again: () => this.onceMore() });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!event.submitter?.name) this.on();
     });
     this.form.addEventListener("change", (event) => this.changed(event.target));
-    this.form.addEventListener("step", ({ detail }) => this.showPlace(detail));
+    this.form.addEventListener("step", ({ detail }) => this.panel.showPlace(detail, this.steps.atStart));
+    this.form.addEventListener("step", () => this.update());
     this.form.addEventListener("click", () => this.backButton.arm());
     addEventListener("pageshow", (event) => event.persisted && this.again());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.again());
     addEventListener("storage", (event) => this.otherTab(event));
-    document.addEventListener("click", (event) => this.clicked(event));
+    stayInPage();
+  }
+
+  update() {
+    this.panel.update(this.steps, this.question);
   }
 
   changed(target) {
-    const choices = target.closest("[data-kind=decision]")?.querySelectorAll(".choice") ?? [];
-    for (const label of choices) label.classList.toggle("choice-chosen", label.querySelector("input").checked);
-    this.hint();
-    this.update();
-  }
-
-  showPlace({ here, of }) {
-    part("place").textContent = part("place").dataset.words.replace("%(n)s", here).replace("%(of)s", of);
-    part("progress").max = of;
-    part("progress").value = here;
-    document.body.classList.toggle("at-start", this.steps.atStart);
+    if (target.dataset.goto) this.steps.paint();
+    this.panel.hint();
     this.update();
   }
 
@@ -263,16 +237,6 @@ class Lesson {
     const body = newValue && JSON.parse(newValue).body;
     if (body?.question) this.fill({ [body.question]: body.choice });
     else if (!this.outbox.items().length) this.sign("saved");
-  }
-
-  clicked(event) {
-    const language = event.target.closest("button[name=switch]");
-    const inner = event.target.closest("a[href^='#']");
-    if (!language && !inner) return;
-    // Neither a submit that carries the answers, nor an entry in the history for a jump within the page.
-    event.preventDefault();
-    if (language) location.assign(language.formAction + location.hash);
-    else document.querySelector(inner.hash).focus();
   }
 }
 

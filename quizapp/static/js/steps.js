@@ -64,6 +64,14 @@ export class Steps {
         way.checked = way.dataset.goto === path[place + 1];
       }
     });
+    this.paint();
+  }
+
+  // Shows which ways are chosen; by class, since not every browser knows :has().
+  paint() {
+    for (const way of this.form.querySelectorAll("[data-goto]")) {
+      way.closest(".choice").classList.toggle("choice-chosen", way.checked);
+    }
   }
 
   forward() {
