@@ -24,8 +24,8 @@ _address = click.option("--address", help="Where people reach the site, such as 
 def invite(school: str, municipality: str, role: str, language: str, address: str | None) -> None:
     """Print a one-time link by which somebody becomes staff of a school, good for 14 days."""
     token = people.invite(school, municipality, role)
-    click.echo(_link("accounts.invitation", token, language, address))
     db.session.commit()
+    click.echo(_link("accounts.invitation", token, language, address))
 
 
 @click.argument("email")
@@ -37,8 +37,8 @@ def reset_link(email: str, language: str, address: str | None) -> None:
         token = people.reset_link(email)
     except people.UnknownPerson as error:
         raise click.ClickException(f"Nobody signs in as {email}.") from error
-    click.echo(_link("accounts.reset", token, language, address))
     db.session.commit()
+    click.echo(_link("accounts.reset", token, language, address))
 
 
 def _link(endpoint: str, token: str, language: str, address: str | None) -> str:
