@@ -31,11 +31,12 @@ def init_languages(app: Flask) -> None:
     app.url_map.converters |= {"pupil_language": PupilLanguageConverter, "staff_language": StaffLanguageConverter}
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(resource_folder("translations"))
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Skopje"
-    Babel(app, locale_selector=lambda: current_language() if has_request_context() else "en")
+    babel: Any = Babel  # its constructor is not annotated
+    babel(app, locale_selector=lambda: current_language() if has_request_context() else "en")
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_give_language)
     app.add_template_global(switch_language)
-    app.add_template_global(NAMES, "LANGUAGE_NAMES")
+    app.jinja_env.globals["LANGUAGE_NAMES"] = NAMES
     app.context_processor(lambda: {"language": current_language(), "page_languages": page_languages()})
 
 

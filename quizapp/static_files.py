@@ -14,7 +14,7 @@ from pathlib import Path
 import brotli
 from flask import Flask
 from whitenoise import WhiteNoise
-from whitenoise.responders import Headers  # type: ignore[attr-defined]
+from whitenoise.responders import Headers
 
 from quizapp.config import PACKAGE, Config
 
