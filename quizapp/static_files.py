@@ -6,6 +6,7 @@ The build's name is the hash of what is in it, so an address never changes its c
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from whitenoise.responders import Headers
 
 from quizapp.config import PACKAGE, Config
 
+IMPORT = re.compile(r'@import url\("([a-z-]+\.css)"\);')
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".webmanifest", ".txt"}
 
 
@@ -54,6 +56,8 @@ def gather(config: Config, build: str) -> Path:
         copy = draft / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
+        if file.suffix == ".css":
+            copy.write_text(_flat(file), encoding="utf-8")
         if file.suffix in COMPRESSIBLE:
             _compress(copy)
     try:
@@ -61,6 +65,12 @@ def gather(config: Config, build: str) -> Path:
     except OSError:  # another worker was quicker
         shutil.rmtree(draft)
     return target
+
+
+def _flat(stylesheet: Path) -> str:
+    """A stylesheet with what it imports from beside it in place: one request instead of one for each."""
+    text = stylesheet.read_text(encoding="utf-8")
+    return IMPORT.sub(lambda found: _flat(stylesheet.with_name(found[1])), text)
 
 
 def _compress(file: Path) -> None:
