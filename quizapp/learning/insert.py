@@ -18,5 +18,7 @@ def insert(model: type[Base]) -> Insert:
 
 def insert_once(model: type[Base], **values: Any) -> bool:
     """Whether the row was added: False when a row that must be unique beside it is there already."""
-    result = db.session.execute(insert(model).values(**values).on_conflict_do_nothing())
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    row = insert(model).values(**values).on_conflict_do_nothing()
+    # Without the option the count of an INSERT is not looked at, and -1.
+    result = db.session.execute(row, execution_options={"preserve_rowcount": True})
+    return int(result.rowcount) > 0  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from typing import Literal
 from sqlalchemy import Row, case, func, select
 
 from quizapp.accounts.models import Pupil, SchoolClass
+from quizapp.accounts.roster import pupils_of
 from quizapp.db import db
 from quizapp.learning import documents
 from quizapp.learning.assignments import given_to
@@ -62,9 +63,7 @@ Started = Mapping[tuple[int, int], Row[tuple[int, ...]]]
 def participation(school_class: SchoolClass) -> Participation:
     """The class as a table, in a number of statements that doesn't grow with its pupils."""
     given = given_to(school_class)
-    pupils = db.session.scalars(
-        select(Pupil).where(Pupil.class_id == school_class.id).order_by(Pupil.animal, Pupil.thing)
-    ).all()
+    pupils = pupils_of(school_class)
     started = _started(school_class)
     return Participation(
         columns=tuple(_column(assignment, pupils, started) for assignment in given),
