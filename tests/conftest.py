@@ -36,16 +36,9 @@ def database(request: pytest.FixtureRequest) -> Sqlite | Postgresql:
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The static files, compressed once: it takes a second."""
-    return tmp_path_factory.mktemp("static")
-
-
 @pytest.fixture
-def config(database: Sqlite | Postgresql, tmp_path: Path, build: Path) -> Iterator[Config]:
+def config(database: Sqlite | Postgresql, tmp_path: Path) -> Iterator[Config]:
     """Settings over a migrated, empty database."""
-    (tmp_path / "static").symlink_to(build)
     with database.copy(tmp_path) as url:
         yield config_for(tmp_path, url)
 
