@@ -32,9 +32,9 @@ def stage(app: Flask) -> Stage:
 
 
 def test_thirty_pupils_join_in_the_same_second_from_one_address(stage: Stage, config: Config) -> None:
-    class_id, before = stage.cast.ana_class.id, pupils_of(stage.cast.ana_class.id)
-    code = stage.cast.ana_class.join_code
+    class_id, code = stage.cast.ana_class.id, stage.cast.ana_class.join_code
     db.session.commit()
+    before = pupils_of(class_id)
     with served(config) as server:
         together = threading.Barrier(PUPILS)
 
