@@ -10,13 +10,14 @@ from quizapp.accounts.codes import joining_state
 from quizapp.accounts.forms import text_of
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
-from quizapp.classroom.forms import ADULT_ROLES, AdultForm, ClassForm
+from quizapp.classroom.forms import AdultForm, ClassForm
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.newer import newer_revisions
 from quizapp.classroom.own import own_class
 from quizapp.db import db
 from quizapp.forms import ActionForm
 from quizapp.learning.progress import participation
+from quizapp.learning.school_adult import ROLES
 
 
 @classroom.get("/")
@@ -47,7 +48,7 @@ def class_page(class_id: int) -> str:
         newer=newer_revisions([column.assignment for column in table.columns]),
         lesson_language=lesson_language(school_class),
         joining=joining_state(school_class),
-        adult_role=ADULT_ROLES.get(school_class.adult_role or ""),
+        adult_role=ROLES.get(school_class.adult_role or ""),
         action=ActionForm(),
     )
 

@@ -8,15 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 from quizapp.forms import StaffForm
 from quizapp.forms import lazy_text as _l
 from quizapp.languages import NAMES, PUPIL_LANGUAGES
-
-# Who at school a pupil of this class may turn to; the help page names this adult first.
-ADULT_ROLES = {
-    "pedagogue": _l("School pedagogue"),
-    "psychologist": _l("School psychologist"),
-    "social_worker": _l("School social worker"),
-    "class_teacher": _l("Class teacher"),
-    "director": _l("School director"),
-}
+from quizapp.learning.school_adult import ROLES
 
 SHORT = Length(max=40, message=_l("This is too long."))
 CHOOSE = _l("Please choose.")
@@ -54,7 +46,7 @@ class AdultForm(StaffForm):
 
     adult_role = SelectField(
         _l("Who at school helps these children?"),
-        choices=list(ADULT_ROLES.items()),
+        choices=lambda: [(role, str(words)) for role, words in ROLES.items()],
         validators=[InputRequired(_l("Please choose who helps."))],
     )
     adult_place = StringField(
