@@ -101,9 +101,11 @@ def _lesson(school_class: SchoolClass, lesson_id: str, pupils: list[Pupil], chan
     if revision is None:
         return
     assignment = assignments.assign(school_class, revision)
-    for pupil in pupils:
-        # Some are through, some are in the middle, some have not begun; each understands more or less.
-        how_far = chance.choice((1, 1, 1, 1, chance.uniform(0.2, 0.9), 0))
+    # Some are through, some are in the middle, some have not begun; each understands more or less.
+    shares = (1, 1, 1, 1, None, 0)
+    for place, pupil in enumerate(chance.sample(pupils, len(pupils))):
+        share = shares[place % len(shares)]
+        how_far = chance.uniform(0.2, 0.9) if share is None else share
         if how_far:
             _take(pupil, assignment, how_far, chance.uniform(0.5, 1), chance)
 
