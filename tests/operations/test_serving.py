@@ -1,0 +1,116 @@
+"""Whoever starts the server gets an address, or one clear line."""
+
+import os
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizapp.config import ConfigError
+from quizapp.operations import serving
+from tests.served import START, Device, free_port, started
+
+TAKEN = "in use"
+
+
+def test_a_port_in_use_is_one_line() -> None:
+    with serving.listen("127.0.0.1", 0) as first, pytest.raises(ConfigError, match=TAKEN):
+        serving.listen("127.0.0.1", first.getsockname()[1])
+
+
+def test_an_address_of_another_machine_is_one_line() -> None:
+    with pytest.raises(ConfigError, match=r"192\.0\.2\.77"):
+        serving.listen("192.0.2.77", 8000)
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("quiz.example", False)],
+)
+def test_who_can_reach_the_server(host: str, alone: bool) -> None:
+    assert serving.is_loopback(host) is alone
+
+
+def test_the_address_shown_can_be_typed_on_another_device() -> None:
+    assert serving.address_for("127.0.0.1", 8000) == "http://127.0.0.1:8000/"
+    assert serving.address_for("::1", 8000) == "http://[::1]:8000/"
+    assert "0.0.0.0" not in serving.address_for("0.0.0.0", 8000)
+
+
+def test_browsers_may_ask_for_any_name_of_this_machine_and_no_other() -> None:
+    assert set(serving.own_names("127.0.0.1")) == {"127.0.0.1", "localhost", "[::1]"}
+    assert socket.gethostname() in serving.own_names("0.0.0.0")
+    assert "quiz.example" not in serving.own_names("0.0.0.0")
+
+
+@pytest.mark.server
+def test_a_demonstration_from_an_empty_folder(tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    environment = clean(QUIZAPP_DATA=str(tmp_path / "data"), PORT=str(port))
+    command = ["/bin/sh", "-c", f'exec "{sys.executable}" -c "{START}" serve --demo > "{log}"']
+    with started(command, environment, port):
+        first = log.read_text()
+        assert f"http://127.0.0.1:{port}/" in first
+        assert Device(port).get("/").status == 302
+        assert Device(port).get("/mk/", Host="quiz.example").status == 400
+    assert mode(tmp_path / "data") == 0o700
+    for kept in ("secret_key", "demo_sign_ins.toml"):
+        assert mode(tmp_path / "data" / kept) == 0o600
+    secret = (tmp_path / "data" / "secret_key").read_text()
+    with started(command, environment, port):
+        assert passwords(log.read_text()) == passwords(first) != []
+    assert (tmp_path / "data" / "secret_key").read_text() == secret
+
+
+@pytest.mark.server
+def test_demonstration_teachers_stay_off_the_network_unless_asked_for(tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    environment = clean(QUIZAPP_DATA=str(tmp_path / "data"), PORT=str(port), HOST="0.0.0.0")
+    command = ["/bin/sh", "-c", f'exec "{sys.executable}" -c "{START}" serve --demo > "{log}"']
+    with started(command, environment, port):
+        assert passwords(log.read_text()) == []
+        assert "DEMO=yes" in log.read_text()
+    with started(command, environment | {"DEMO": "yes"}, port):
+        assert len(passwords(log.read_text())) == 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("PORT", "many"), ("QUIZAPP_DATA", "/proc/no-such-folder"), ("HOST", "192.0.2.77")]
+)
+def test_a_setting_that_cannot_work_is_one_line(tmp_path: Path, setting: str, value: str) -> None:
+    environment = clean(QUIZAPP_DATA=str(tmp_path / "data")) | {setting: value}
+    command = [sys.executable, "-c", START, "serve"]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert answer.returncode != 0
+    assert value in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_python_too_old_is_one_line() -> None:
+    trick = (
+        "import runpy, sys; sys.version_info = (3, 9, 2, 'final', 0); sys.argv = ['environment', 'run'];"
+        "runpy.run_path('tools/environment.py', run_name='__main__')"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", trick], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert answer.returncode == 1
+    assert len(answer.stderr.splitlines()) == 1
+    assert "3.11" in answer.stderr
+
+
+def clean(**settings: str) -> dict[str, str]:
+    """The environment without what may be set for another server."""
+    ours = ("HOST", "PORT", "DATABASE_URL", "TRUSTED_HOSTS", "SECRET_KEY", "DEMO", "TLS", "PROXY_HOPS")
+    return {name: value for name, value in os.environ.items() if name not in ours} | settings
+
+
+def passwords(log: str) -> list[str]:
+    return [line for line in log.splitlines() if "password" in line]
+
+
+def mode(file: Path) -> int:
+    return stat.S_IMODE(file.stat().st_mode)
