@@ -1,5 +1,7 @@
 """What the lesson page's script talks to. The page is the same for everyone; these answers are not."""
 
+from typing import TypeVar
+
 from flask import Response, jsonify
 
 from quizapp.accounts.cookies import read_cookie
@@ -14,9 +16,12 @@ from quizapp.learning.bodies import AnswerBody, FinishBody, PrivateBody, ReachBo
 from quizapp.learning.documents import Published
 from quizapp.learning.marking import mark
 from quizapp.learning.models import Attempt
+from quizapp.learning.playing import Seat
 from quizapp.learning.refusing import refusing
 from quizapp.lessons.questions.question import Choice
 from quizapp.lessons.results import feedback_texts
+
+A = TypeVar("A", Attempt, Seat)
 
 NOBODY: dict[str, object] = {"attempt": None, "answers": {}, "reached": None, "finished": False, "open": True}
 
@@ -47,8 +52,8 @@ def answer(lesson_id: str, number: int) -> Response:
         if body.attempt is None:
             receipt = playing.Receipt(False, mark(published, body.question, body.choice)[1])
         else:
-            attempt = _attempt_named(body.attempt, published, "stay")
-            receipt = playing.answer(attempt, body.question, body.uuid, body.choice)
+            seat = at_work.seat_named(_token_hash(), body.attempt)
+            receipt = playing.answer_at(_in(published, seat), body.question, body.uuid, body.choice)
             db.session.commit()
     texts = feedback_texts(published.lesson, body.question, current_language(), receipt.mark)
     return jsonify(saved=receipt.saved, right=receipt.mark.right, feedback=texts)
@@ -94,14 +99,22 @@ def count_privately(pupil_id: int, published: Published, choices: dict[str, Choi
             db.session.commit()
 
 
-def attempt_here(published: Published, lock: Lock | None = None) -> Attempt | None:
+def attempt_here(published: Published, lock: Lock = "none") -> Attempt | None:
     """The attempt at a revision of the pupil in this browser; None for a visitor."""
     token = read_cookie("pupil")
     return at_work.attempt_on(hash_of(token), published.revision_id, lock) if token else None
 
 
-def _attempt_named(public_id: str, published: Published, lock: Lock = "change") -> Attempt:
-    attempt = at_work.attempt_named(hash_of(read_cookie("pupil") or ""), public_id, lock)
-    if attempt.revision_id != published.revision_id:
+def _attempt_named(public_id: str, published: Published) -> Attempt:
+    return _in(published, at_work.attempt_named(_token_hash(), public_id))
+
+
+def _token_hash() -> str:
+    return hash_of(read_cookie("pupil") or "")
+
+
+def _in(published: Published, found: A) -> A:
+    """An attempt of another revision has no business on this page."""
+    if found.revision_id != published.revision_id:
         raise AnotherPupil
-    return attempt
+    return found

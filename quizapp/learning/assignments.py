@@ -84,7 +84,11 @@ def given_to(school_class: SchoolClass) -> Sequence[Assignment]:
     ).all()
 
 
-def takes_answers(assignment: Assignment, now: datetime | None = None) -> bool:
-    """Whether attempts begun before closing still count: until midnight of the day of closing."""
-    closed_at = assignment.closed_at
-    return closed_at is None or (now or clock.now()) < clock.next_midnight(closed_at)
+def takes_answers(assignment: Assignment) -> bool:
+    """Whether attempts begun before closing still count."""
+    return is_taken(assignment.closed_at)
+
+
+def is_taken(closed_at: datetime | None) -> bool:
+    """Whether answers are taken now: until midnight of the day of closing."""
+    return closed_at is None or clock.now() < clock.next_midnight(closed_at)

@@ -3,6 +3,8 @@
 import json
 import secrets
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import or_, select, update
 
@@ -10,7 +12,7 @@ from quizapp import clock
 from quizapp.accounts.models import Pupil
 from quizapp.db import db
 from quizapp.learning import documents
-from quizapp.learning.assignments import takes_answers
+from quizapp.learning.assignments import is_taken, takes_answers
 from quizapp.learning.insert import insert_once
 from quizapp.learning.marking import canonical, mark
 from quizapp.learning.models import Answer, Assignment, Attempt
@@ -33,6 +35,15 @@ class UnknownStep(Exception):
 
 class AlreadyAnswered(Exception):
     """The question was answered otherwise before, or the answer's UUID belongs to another one."""
+
+
+class Seat(NamedTuple):
+    """What answering needs to know of an attempt."""
+
+    attempt_id: int
+    revision_id: int
+    finished_on: date | None
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -80,15 +91,25 @@ def answer(attempt: Attempt, question_id: str, uuid: str, raw: object) -> Receip
 
     Raises UnknownQuestion, BadChoice, Closed, AlreadyAnswered.
     """
-    published = documents.by_id(attempt.revision_id)
+    return answer_at(seat_at(attempt), question_id, uuid, raw)
+
+
+def seat_at(attempt: Attempt) -> Seat:
+    """The pupil's seat at an attempt already loaded."""
+    return Seat(attempt.id, attempt.revision_id, attempt.finished_on, attempt.assignment.closed_at)
+
+
+def answer_at(seat: Seat, question_id: str, uuid: str, raw: object) -> Receipt:
+    """The same as answer, for the many answers of a class: with no object of the database loaded."""
+    published = documents.by_id(seat.revision_id)
     choice, marked = mark(published, question_id, raw)
-    if not takes_answers(attempt.assignment):
+    if not is_taken(seat.closed_at):
         raise Closed
-    if attempt.finished_on is not None:
-        return Receipt(_is_kept(attempt, question_id, choice), marked)
+    if seat.finished_on is not None:
+        return Receipt(_is_kept(seat, question_id, choice), marked)
     added = insert_once(
         Answer,
-        attempt_id=attempt.id,
+        attempt_id=seat.attempt_id,
         question_id=question_id,
         uuid=uuid,
         choice=canonical(choice),
@@ -96,22 +117,23 @@ def answer(attempt: Attempt, question_id: str, uuid: str, raw: object) -> Receip
         scored=question_id in published.scored,
     )
     if not added:
-        _must_be_the_same(attempt, question_id, uuid, choice)
+        _must_be_the_same(seat, question_id, uuid, choice)
     return Receipt(True, marked)
 
 
-def _is_kept(attempt: Attempt, question_id: str, choice: Choice) -> bool:
+def _is_kept(seat: Seat, question_id: str, choice: Choice) -> bool:
     kept = db.session.scalar(
-        select(Answer.choice).where(Answer.attempt_id == attempt.id, Answer.question_id == question_id)
+        select(Answer.choice).where(Answer.attempt_id == seat.attempt_id, Answer.question_id == question_id)
     )
     return kept == canonical(choice)
 
 
-def _must_be_the_same(attempt: Attempt, question_id: str, uuid: str, choice: Choice) -> None:
-    identity = (attempt.id, question_id)
+def _must_be_the_same(seat: Seat, question_id: str, uuid: str, choice: Choice) -> None:
+    identity = (seat.attempt_id, question_id)
+    mine = (Answer.attempt_id == seat.attempt_id) & (Answer.question_id == question_id)
     rows = db.session.execute(
         select(Answer.attempt_id, Answer.question_id, Answer.uuid, Answer.choice).where(
-            or_((Answer.attempt_id == attempt.id) & (Answer.question_id == question_id), Answer.uuid == uuid)
+            or_(mine, Answer.uuid == uuid)
         )
     ).all()
     elsewhere = any(row.uuid == uuid and (row.attempt_id, row.question_id) != identity for row in rows)
