@@ -1,6 +1,8 @@
 """How pupils come in: the code, who may use it now, and what is shown or printed."""
 
 from flask import redirect, render_template, url_for
+from flask_babel import force_locale
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import codes, roster
@@ -72,10 +74,18 @@ def class_list(class_id: int) -> str:
 
 
 def _way_in(page: str, school_class: SchoolClass) -> str:
-    address = _address(school_class)
-    state = codes.joining_state(school_class)
+    # The class reads it, so it speaks the class's language, whatever the teacher reads.
+    with force_locale(school_class.language):
+        # Translators: for the whole class, on the projector or on a poster.
+        headline = _("Come in with this code")
+        # Translators: for the whole class, on the projector, while the teacher has not opened the door.
+        closed = _("The door is closed at the moment.")
     return render_template(
-        f"classroom/{page}.html", school_class=school_class, address=address, joining=state
+        f"classroom/{page}.html",
+        school_class=school_class,
+        address=_address(school_class),
+        headline=headline,
+        closed=closed if codes.joining_state(school_class) == "closed" else None,
     )
 
 

@@ -63,3 +63,17 @@ def test_the_list_has_every_pupil_once_with_an_empty_line(room: Room, ana: Flask
     assert text.count("animals/fox.svg") == text.count("animals/bee.svg") == 1
     assert "animals/turtle.svg" not in text
     assert text.count("write-line") == 2
+
+
+def test_the_class_reads_its_own_language(room: Room) -> None:
+    besim = room.browser(room.cast.besim)
+    for page in ("projector", "poster"):
+        text = besim.get(f"/en/staff/classes/{room.cast.besim_class.id}/{page}").text
+        assert '<html lang="en">' in text
+        assert '<h1 lang="sq">' in text
+
+
+def test_the_projector_says_when_the_door_is_closed(room: Room, ana: FlaskClient) -> None:
+    assert 'id="door-closed"' not in ana.get(f"{room.path}/projector").text
+    press(ana, room.path, f"{room.path}/joining", joining="closed")
+    assert 'id="door-closed"' in ana.get(f"{room.path}/projector").text
