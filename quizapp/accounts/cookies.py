@@ -6,6 +6,7 @@ from typing import Literal
 from flask import request
 from werkzeug.wrappers import Response
 
+from quizapp import clock
 from quizapp.config import settings
 
 Cookie = Literal["staff", "pupil"]
@@ -18,10 +19,12 @@ def read_cookie(base: Cookie) -> str | None:
 
 def give_cookie(response: Response, base: Cookie, token: str, expires: datetime | None = None) -> None:
     """Hand a token to the browser, until a moment or until it is closed."""
+    # Seconds, which browsers put before the date: the clock of a school's device may be years off.
+    seconds = None if expires is None else int((expires - clock.now()).total_seconds())
     response.set_cookie(
         settings().cookie_name(base),
         token,
-        expires=expires,
+        max_age=seconds,
         secure=settings().tls,
         httponly=True,
         samesite="Strict",

@@ -47,6 +47,7 @@ def test_code_name_secret_and_straight_into_the_one_open_lesson(stage: Stage) ->
     assert cookie is not None
     assert cookie.http_only
     assert cookie.same_site == "Strict"
+    assert 0 < (cookie.max_age or 0) <= 25 * 3600
     assert client.get(f"{PAGE}/state").json["attempt"]
     assert client.get("/mk/lessons").status_code == 200
 
