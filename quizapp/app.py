@@ -9,10 +9,16 @@ from flask.cli import FlaskGroup
 from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quizapp import accounts, classroom, cli, helplines, learning, lessons, shell
+from quizapp import cli
+from quizapp.accounts import opening as accounts
+from quizapp.classroom import opening as classroom
 from quizapp.config import Config, ConfigError
 from quizapp.db import init_db
+from quizapp.helplines import opening as helplines
 from quizapp.languages import init_languages
+from quizapp.learning import opening as learning
+from quizapp.lessons import opening as lessons
+from quizapp.shell import opening as shell
 from quizapp.shell.headers import headers_for
 from quizapp.static_files import build_name, gather, serve_static
 
@@ -45,7 +51,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_db(app, config)
     init_languages(app)
     for room in (lessons, helplines, accounts, learning, classroom, shell):
-        room.init(app)
+        room.open_room(app)
     cli.init(app)
     Compress(app)
     serve_static(app, folder, headers_for(config))

@@ -1,13 +1,1 @@
 """The teacher: classes, lessons for them, who took part and what was understood."""
-
-from flask import Flask
-
-from quizapp.classroom import class_views, joining_views, lesson_views, participation_views, pupil_views  # noqa: F401
-from quizapp.classroom.blueprint import classroom
-from quizapp.classroom.standings import STANDINGS
-
-
-def init(app: Flask) -> None:
-    """Open this room."""
-    app.register_blueprint(classroom)
-    app.jinja_env.globals["STANDINGS"] = STANDINGS
