@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -82,12 +82,12 @@ class Sqlite:
 class Postgresql:
     """Databases in a server of our own: its folder is short, since a socket's path has 107 bytes at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Sequence[str] = SPEED) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="qz"))
         self.server: PostgresServer = get_server(self.folder / "d", cleanup_mode="delete", start=False)
         self.server.ensure_pgdata_inited()
-        with (self.folder / "d" / "postgresql.auto.conf").open("a") as settings:
-            settings.write("\n".join(SPEED) + "\n")
+        with (self.folder / "d" / "postgresql.auto.conf").open("a") as file:
+            file.writelines(f"{setting}\n" for setting in settings)
         self.server.start()
         self.execute("CREATE DATABASE pattern")
         with app_over(config_for(self.folder, self.url("pattern"))):

@@ -1,0 +1,75 @@
+"""Bare Flask, to compare with: a view that returns bytes, and a view that does one durable insert."""
+
+import os
+import sqlite3
+from pathlib import Path
+from threading import local
+from typing import Any
+
+import psycopg
+from flask import Flask, Response, request
+from sqlalchemy import make_url
+
+INSERT = "INSERT INTO kept (uuid, body) VALUES ({0}, {0})"
+kept = local()
+
+
+def make_app() -> Flask:
+    """What gunicorn loads; the page and the database come by the environment."""
+    app = Flask(__name__)
+    database = os.environ["BARE_DATABASE"]
+    body = Path(os.environ["BARE_PAGE"]).read_bytes()
+
+    @app.get("/health")
+    def health() -> str:
+        return "ok"
+
+    @app.get("/page")
+    def page() -> Response:
+        return Response(body, mimetype="text/html", headers={"Content-Encoding": "br"})
+
+    @app.post("/answer")
+    def answer() -> dict[str, bool]:
+        sent = request.get_json()
+        insert(database, sent["uuid"], request.get_data(as_text=True))
+        return {"saved": True}
+
+    return app
+
+
+def insert(database: str, uuid: str, text: str) -> None:
+    """One row, on the disk when this comes back."""
+    if not hasattr(kept, "connection"):
+        kept.connection = connect(database)
+    if database.startswith("postgresql"):
+        kept.connection.execute(INSERT.format("%s"), (uuid, text))
+    else:
+        kept.connection.execute("BEGIN IMMEDIATE")
+        kept.connection.execute(INSERT.format("?"), (uuid, text))
+    kept.connection.commit()
+
+
+def connect(database: str) -> Any:
+    """A connection as durable as the app's."""
+    if database.startswith("postgresql"):
+        return psycopg.connect(database)
+    connection = sqlite3.connect(database, isolation_level=None)
+    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def make_table(database: str) -> None:
+    """Once, before the workers start."""
+    connection = connect(database)
+    connection.execute("CREATE TABLE kept (uuid VARCHAR(36) PRIMARY KEY, body TEXT NOT NULL)")
+    connection.commit()
+    connection.close()
+
+
+def address(url: str) -> str:
+    """What the drivers call the database of a SQLAlchemy address."""
+    parts = make_url(url)
+    if parts.drivername.startswith("sqlite"):
+        return str(parts.database)
+    return parts.set(drivername="postgresql").render_as_string(hide_password=False)
