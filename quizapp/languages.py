@@ -28,7 +28,10 @@ class StaffLanguageConverter(BaseConverter):
 
 def init_languages(app: Flask) -> None:
     """Teach the app's addresses and catalogs their languages."""
-    app.url_map.converters |= {"pupil_language": PupilLanguageConverter, "staff_language": StaffLanguageConverter}
+    app.url_map.converters |= {
+        "pupil_language": PupilLanguageConverter,
+        "staff_language": StaffLanguageConverter,
+    }
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(resource_folder("translations"))
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Skopje"
     babel: Any = Babel  # its constructor is not annotated

@@ -30,7 +30,9 @@ def for_pupils(language: str) -> list[Number]:
     """The numbers that a child may be shown today: confirmed and not expired, or visible always."""
     rows = db.session.scalars(select(Helpline).order_by(Helpline.position))
     return [
-        Number(row.id, row.number, row.dial, json.loads(row.words)[language]) for row in rows if may_be_shown(row)
+        Number(row.id, row.number, row.dial, json.loads(row.words)[language])
+        for row in rows
+        if may_be_shown(row)
     ]
 
 
@@ -39,7 +41,9 @@ def may_be_shown(row: Helpline, day: date | None = None) -> bool:
     if row.always_visible:
         return True
     confirmed = row.last_confirmed_on and row.confirmed_by
-    return bool(row.visible_to_pupils and confirmed and row.expires_on and row.expires_on >= (day or clock.today()))
+    return bool(
+        row.visible_to_pupils and confirmed and row.expires_on and row.expires_on >= (day or clock.today())
+    )
 
 
 def import_bundled() -> int:

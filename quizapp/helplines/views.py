@@ -15,7 +15,10 @@ def about_exit() -> str:
 
 @helplines.get("/exit")
 def leave() -> Response:
-    """Forget this browser and go somewhere neutral. A GET: `form-action` would stop a POST that leads away."""
+    """Forget this browser and go somewhere neutral.
+
+    A GET: `form-action` would stop a POST that leads away.
+    """
     response = redirect(settings().exit_url, 303)
     for name in request.cookies:
         response.delete_cookie(name, secure=settings().tls)

@@ -2,7 +2,8 @@
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.db import db
@@ -38,7 +39,13 @@ def sentence(code: int) -> str:
 def answer(code: int, message: str | None = None) -> Response:
     """An error as a page, or as {"error", "message"} for a script. Uses no database."""
     message = message or sentence(code)
-    if request.is_json or request.path.rpartition("/")[2] in ("state", "answer", "reach", "finish", "private"):
+    if request.is_json or request.path.rpartition("/")[2] in (
+        "state",
+        "answer",
+        "reach",
+        "finish",
+        "private",
+    ):
         response = jsonify(error=code, message=message)
     else:
         response = make_response(render_template("shell/error.html", code=code, message=message))

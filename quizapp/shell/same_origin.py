@@ -18,7 +18,7 @@ def _refuse_foreign_writes() -> None:
 
 
 def is_same_origin() -> bool:
-    """Whether a request says it comes from this site: Sec-Fetch-Site, else Origin, else Referer; silence is no."""
+    """Whether a request says it comes from this site; silence is no."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
