@@ -13,9 +13,7 @@ BODY_BYTES = 8 * 1024
 AttemptId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-RawChoice = (
-    Id | Annotated[list[Id], Field(max_length=40)] | Annotated[dict[Id, Id], Field(max_length=40)]
-)
+RawChoice = Id | Annotated[list[Id], Field(max_length=40)] | Annotated[dict[Id, Id], Field(max_length=40)]
 
 
 class Body(BaseModel):
