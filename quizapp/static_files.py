@@ -1,6 +1,6 @@
 """Static files: gathered from every room into one folder for a build, compressed once, served by WhiteNoise.
 
-The name of a build is the hash of what is in it: what an address gives never changes and may be kept for ever.
+A build is named by the hash of what is in it: what an address gives never changes and is kept for ever.
 """
 
 import gzip
