@@ -28,6 +28,7 @@ SAME_AS_SOURCE = "en"
 KEYWORDS = {
     "_": None,
     "gettext": None,
+    "_l": None,
     "lazy_gettext": None,
     "ngettext": (1, 2),
     "lazy_ngettext": (1, 2),
