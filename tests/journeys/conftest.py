@@ -1,0 +1,57 @@
+"""A served school with every bundled lesson open for its classes, and a real browser in front of it."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.databases import Sqlite, app_over, config_for
+from tests.journeys.site import Site, open_school
+from tests.served import free_port, served
+
+CHROMIUM = "/usr/bin/chromium"
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def site(sqlite: Sqlite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The running app; its neutral target is a page of its own, so that no test leaves the machine."""
+    folder, port = tmp_path_factory.mktemp("journeys"), free_port()
+    with sqlite.copy(folder) as url:
+        config = replace(config_for(folder, url), exit_url=f"http://127.0.0.1:{port}/health")
+        with served(config, port), app_over(config):
+            yield open_school(f"http://127.0.0.1:{port}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes devices: a phone each, with storage and cookies of its own."""
+    devices: list[BrowserContext] = []
+
+    def another(**options: object) -> BrowserContext:
+        context = chromium.new_context(**{"viewport": PHONE, "locale": "en-GB"} | options)  # type: ignore[arg-type]
+        context.set_default_timeout(8000)
+        devices.append(context)
+        return context
+
+    yield another
+    for context in devices:
+        context.close()
+
+
+def _chromium() -> str:
+    path = os.environ.get("CHROMIUM", CHROMIUM)
+    if not Path(path).exists():
+        pytest.skip("No Chromium; set CHROMIUM to its path.")
+    return path

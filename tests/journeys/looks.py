@@ -1,0 +1,96 @@
+"""What holds for every page. Each check says what is amiss on the page as it stands now."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE: str = Axe().axe_script
+OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    },
+    "rules": {"target-size": {"enabled": True}},  # off by default: 24 px, or as much room around
+    "resultTypes": ["violations"],
+}
+MISSING_PICTURES = """async () => {
+  const shown = [...document.images].filter((image) => image.checkVisibility());
+  for (const image of shown) image.loading = "eager";
+  await Promise.all(shown.map((image) => image.decode().catch(() => {})));
+  return shown.filter((image) => !image.naturalWidth).map((image) => image.src);
+}"""
+WIDER_THAN_THE_SCREEN = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > clientWidth + 1);
+  return [`${scrollWidth} px wide: ${wide.slice(-1).map((el) => el.outerHTML.slice(0, 120))}`];
+}"""
+# Text that its own box hides; what is meant for screen readers only is a pixel large.
+CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((el) => {
+  const { overflowX, overflowY } = getComputedStyle(el);
+  const hides = (overflow) => ["hidden", "clip"].includes(overflow);
+  if (!el.checkVisibility() || el.clientWidth < 2 || !el.textContent.trim()) return false;
+  return (hides(overflowX) && el.scrollWidth > el.clientWidth + 1)
+    || (hides(overflowY) && el.scrollHeight > el.clientHeight + 1);
+}).map((el) => `cut off: ${el.outerHTML.slice(0, 120)}`)"""
+# What stays in its place while the page scrolls must leave room for the page.
+CROWDED = """() => {
+  const stays = [...document.body.querySelectorAll("*")].filter((el) =>
+    ["fixed", "sticky"].includes(getComputedStyle(el).position) && el.checkVisibility());
+  const taken = stays.reduce((sum, el) => sum + el.getBoundingClientRect().height, 0);
+  return taken > innerHeight * 0.6 ? [`${taken} of ${innerHeight} px never scroll away`] : [];
+}"""
+# Letters of the other script, outside a part that says so.
+MIXED = """() => {
+  const names = /Shift|Excel|CSV|EUPL|CC BY(-SA)?( 4.0)?|Twemoji|Andika|SIL|Open Font License|QR|[\\w.-]+@[\\w.-]+/g;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const amiss = [];
+  while (texts.nextNode()) {
+    const { parentElement: el, data } = texts.currentNode;
+    if (["SCRIPT", "TEMPLATE"].includes(el.tagName)) continue;
+    const foreign = el.closest("[lang]").lang === "mk" ? /[A-Za-z]{3}/ : /[\\u0400-\\u04ff]/;
+    if (foreign.test(data.replace(names, ""))) amiss.push(`another language: ${data.trim()}`);
+  }
+  return amiss;
+}"""
+
+
+def amiss(page: Page) -> list[str]:
+    """What no page may have."""
+    return [*shown_amiss(page), *barriers(page)]
+
+
+def shown_amiss(page: Page) -> list[str]:
+    """What is quickly seen: missing pictures, and what makes a page scroll sideways."""
+    looked = [*page.evaluate(MISSING_PICTURES), *page.evaluate(WIDER_THAN_THE_SCREEN)]
+    return [f"{page.url}: {one}" for one in looked]
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", OPTIONS)
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found["violations"]
+        for node in one["nodes"]
+        # What lies under the player's buttons now comes out from there by scrolling.
+        if "obscured" not in node["failureSummary"]
+    ]
+
+
+def languages(page: Page, language: str) -> list[str]:
+    """Whether the page says which language it speaks, and speaks no other where it doesn't say so."""
+    said = page.locator("html").get_attribute("lang")
+    wrong = [] if said == language else [f"lang={said}"]
+    return [f"{page.url}: {one}" for one in (*wrong, *page.evaluate(MIXED))]
+
+
+def large_text(page: Page) -> list[str]:
+    """What is lost when all text is twice as large."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    lost = [one for check in (WIDER_THAN_THE_SCREEN, CUT_OFF, CROWDED) for one in page.evaluate(check)]
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return [f"{page.url}: {one}" for one in lost]
