@@ -1,11 +1,12 @@
 """A pupil's page: every sign is an id or a data attribute, since the words come in two languages."""
 
 import re
+import time
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-DOUBLE_CLICK = 450  # the player takes two clicks within this time for one
+DOUBLE_CLICK = 0.45  # seconds; the player takes two clicks within this time for one
 SECRET = ("moon", "tree", "car")
 
 
@@ -15,6 +16,7 @@ class Player:
 
     page: Page
     troubles: list[str] = field(default_factory=list)
+    pressed: float = 0
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
@@ -41,8 +43,13 @@ class Player:
 
     def on(self) -> None:
         """The big button: check, or next."""
-        self.page.wait_for_timeout(DOUBLE_CLICK)
-        self.page.click("[data-go=on]")
+        self.press("on")
+
+    def press(self, button: str) -> None:
+        """One of the player's buttons, once it takes a click for a new one."""
+        self.page.wait_for_timeout(1000 * max(0, self.pressed + DOUBLE_CLICK - time.monotonic()))
+        self.page.click(f"[data-go={button}]")
+        self.pressed = time.monotonic()
 
     def back(self) -> None:
         """The browser's own back button."""

@@ -14,6 +14,7 @@ from quizapp.db import db
 from quizapp.learning import assignments
 from quizapp.learning.models import Answer, Attempt
 from quizapp.lessons import catalogue
+from quizapp.lessons.document import Lesson
 from quizapp.lessons.models import Revision
 from tests.cast import a_teacher
 
@@ -86,6 +87,13 @@ def newest(lesson_id: str) -> Revision:
     revision = catalogue.newest(lesson_id)
     assert revision
     return revision
+
+
+def lesson(lesson_id: str) -> Lesson:
+    """What the newest revision says."""
+    found = catalogue.lesson_of(newest(lesson_id))
+    db.session.close()
+    return found
 
 
 def lesson_path(lesson_id: str) -> str:

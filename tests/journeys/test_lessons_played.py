@@ -68,8 +68,7 @@ class Walk:
 
     def step_back(self) -> None:
         here = self.player.step
-        self.player.page.wait_for_timeout(450)
-        self.player.page.click("[data-go=back]")
+        self.player.press("back")
         expect(self.player.now).not_to_have_attribute("data-step", here)
 
     def look(self) -> None:
