@@ -16,7 +16,7 @@ from tests.cast import a_class, a_teacher
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """A look into the database that holds no lock afterwards: the server has to write. Rows come out detached."""
+    """A look into the database that leaves no lock: the server has to write. Rows come out detached."""
     db.session.rollback()
     yield
     db.session.expunge_all()
@@ -58,7 +58,7 @@ class Site:
         with reading():
             (revision,) = [one for one in catalogue.published() if one.lesson_id == lesson_id]
             lesson = catalogue.lesson_of(revision)
-        return {step.id for step in lesson.questions() if step.question.mode != "private"}
+        return {step for step, question in lesson.questions().items() if question.mode != "private"}
 
 
 def open_school(address: str) -> Site:
