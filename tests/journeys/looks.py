@@ -23,7 +23,8 @@ MISSING_PICTURES = """async () => {
 WIDER_THAN_THE_SCREEN = """() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > clientWidth + 1);
+  const wide = [...document.body.querySelectorAll("*")].filter((el) =>
+    el.getBoundingClientRect().right > clientWidth + 1);
   return [`${scrollWidth} px wide: ${wide.slice(-1).map((el) => el.outerHTML.slice(0, 120))}`];
 }"""
 # Text that its own box hides; what is meant for screen readers only is a pixel large.
@@ -43,7 +44,8 @@ CROWDED = """() => {
 }"""
 # Letters of the other script, outside a part that says so.
 MIXED = """() => {
-  const names = /Shift|Excel|CSV|EUPL|CC BY(-SA)?( 4.0)?|Twemoji|Andika|SIL|Open Font License|QR|[\\w.-]+@[\\w.-]+/g;
+  const names = new RegExp("Shift|Excel|CSV|EUPL|CC BY(-SA)?( 4.0)?|Twemoji|Andika|SIL|Open Font License|QR"
+    + "|[\\w.-]+@[\\w.-]+", "g");
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const amiss = [];
   while (texts.nextNode()) {

@@ -23,7 +23,7 @@ GRADES = {"1-3": 2, "4-6": 5, "7-9": 8}
 
 @dataclass(frozen=True)
 class Room:
-    """A class with an open door. Its names and those of its school are numbers, which stand in no language."""
+    """A class with an open door. Its name and its school's are numbers, which stand in no language."""
 
     class_id: int
     code: str

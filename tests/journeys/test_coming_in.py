@@ -1,4 +1,4 @@
-"""Into the class, today and next week, by a child who mistypes, forgets, shares the computer and clicks twice."""
+"""Into the class, today and next week, by children who mistype, forget, share a computer and click twice."""
 
 from collections.abc import Callable
 from datetime import timedelta

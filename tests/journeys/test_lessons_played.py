@@ -1,4 +1,4 @@
-"""Every way through every bundled lesson, in both languages, on a phone: by day who understands, at night who doesn't."""
+"""Every way through every lesson in both languages: by day who understands, at night who doesn't."""
 
 from collections.abc import Callable, Iterator
 
