@@ -54,5 +54,6 @@ def renewed(password: str, password_hash: str) -> str:
 
 
 def _normal(password: str) -> str:
-    # One letter may be typed as one sign or as two; both are the same password.
-    return unicodedata.normalize("NFC", password)
+    # One letter may be typed as one sign or as up to four; all of them are the same password. Cut first: the
+    # work grows with the square of the length, so that one endless "password" would hold a worker up.
+    return unicodedata.normalize("NFC", password[: 4 * (LONGEST + 1)])

@@ -1,4 +1,5 @@
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -168,6 +169,16 @@ def test_stranger_has_no_account_page(client: FlaskClient, cast: Cast) -> None:
 def test_one_letter_typed_in_two_ways_is_one_password() -> None:
     kept = passwords.hash_password("tre libra të kuq", "")
     assert passwords.fits("tre libra te\u0308 kuq", kept)
+
+
+def test_an_endless_password_costs_no_more_than_a_long_one() -> None:
+    # Ordering the marks of one letter takes time that grows with their square: uncut, most of a minute.
+    endless = "a" + "\u0301\u0316" * 65_000
+    began = time.process_time()
+    assert not passwords.fits(endless, None)
+    with pytest.raises(passwords.PasswordRefused, match="long"):
+        passwords.hash_password(endless, "")
+    assert time.process_time() - began < 2
 
 
 def test_common_passwords_are_all_long_enough_to_matter() -> None:
