@@ -13,6 +13,10 @@ graceful_timeout = 10
 keepalive = 5
 # gunicorn 27 opens one control socket for each user, whatever it serves.
 control_socket_disable = True
+# Only PROXY_HOPS says whom to believe. By itself gunicorn takes a SCRIPT_NAME or PATH_INFO header from every
+# request that comes through this machine: a visitor's would stand in pages kept for everyone.
+forwarder_headers = ""
+forwarded_allow_ips = ""
 # Who asked for what is nobody's business: no access log at all.
 accesslog = None
 logconfig_dict = LOGGING

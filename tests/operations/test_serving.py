@@ -77,6 +77,18 @@ def test_demonstration_teachers_stay_off_the_network_unless_asked_for(tmp_path: 
         assert len(passwords(log.read_text())) == 2
 
 
+@pytest.mark.server
+def test_no_header_moves_the_pages_to_another_address(tmp_path: Path) -> None:
+    port = free_port()
+    environment = clean(QUIZAPP_DATA=str(tmp_path / "data"), PORT=str(port), WEB_CONCURRENCY="1")
+    with started([sys.executable, "-c", START, "serve"], environment, port):
+        Device(port).get("//evil.example/mk/l/a4/1", SCRIPT_NAME="//evil.example")
+        assert Device(port).get("/none", PATH_INFO="/mk/").status == 404
+        page = Device(port).get("/mk/l/a4/1")
+        assert page.status == 200
+        assert "evil.example" not in page.text
+
+
 @pytest.mark.parametrize(
     ("setting", "value"), [("PORT", "many"), ("QUIZAPP_DATA", "/proc/no-such-folder"), ("HOST", "192.0.2.77")]
 )
