@@ -1,6 +1,7 @@
 """The languages a page can speak, and how an address carries its language."""
 
 from typing import Any, Literal, get_args
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, g, has_request_context, request, url_for
 from flask_babel import Babel
@@ -68,10 +69,11 @@ def switch_language(code: str) -> str:
     """The address of this very page in another language."""
     if not request.endpoint or "language" not in (request.url_rule.arguments if request.url_rule else ()):
         return url_for("shell.home", language=code)
-    values = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
     if request.method == "POST" and request.url_rule and "GET" not in (request.url_rule.methods or ()):
         return url_for("shell.home", language=code)
-    return url_for(request.endpoint, **{**values, "language": code})
+    address = url_for(request.endpoint, **{**(request.view_args or {}), "language": code})
+    # Not through url_for: it has meanings of its own for some names, and a visitor may write any.
+    return f"{address}?{urlencode(list(request.args.items(multi=True)))}" if request.args else address
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

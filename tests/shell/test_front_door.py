@@ -33,6 +33,15 @@ def test_what_is_not_there_is_a_page_in_the_readers_language(client: FlaskClient
     assert "Traceback" not in page.text
 
 
+@pytest.mark.parametrize("name", ["endpoint", "_anchor", "_scheme", "_method", "_external", "lang"])
+@pytest.mark.parametrize(("address", "status"), [("/mk/help", 200), ("/mk/l/none/1", 404)])
+def test_no_name_in_a_query_breaks_a_page(client: FlaskClient, name: str, address: str, status: int) -> None:
+    page = client.get(address, query_string={name: "javascript"})
+    assert page.status_code == status
+    assert "<h1>" in page.text
+    assert f'href="/sq/{address[4:]}?{name}=javascript"' in page.text
+
+
 def test_health_follows_the_database(client: FlaskClient) -> None:
     assert client.get("/health").status_code == 200
 
