@@ -68,6 +68,19 @@ def test_ticket_lets_nobody_become_the_pupil_before(cast: Cast) -> None:
             joining.join(cast.ana_class, name, secret, ID)
 
 
+def test_ticket_is_no_quicker_way_to_try_secrets(cast: Cast) -> None:
+    pupil, _ = joining.join(cast.ana_class, SWAN, SECRET, ID)
+    for _ in range(3):
+        with pytest.raises(joining.TicketUsed):
+            joining.join(cast.ana_class, SWAN, WRONG, ID)
+    assert pupil.secret_failures == 3
+    with pytest.raises(joining.TicketUsed):
+        joining.join(cast.ana_class, SWAN, SECRET, ID)
+    joining.reset_secret(pupil)
+    with pytest.raises(joining.TicketUsed):
+        joining.join(cast.ana_class, SWAN, SECRET, ID)
+
+
 def test_taken_name_is_free_in_another_class(cast: Cast) -> None:
     with pytest.raises(joining.NameTaken):
         joining.join(cast.ana_class, Name("fox", "scarf"), SECRET, ID)
