@@ -22,7 +22,9 @@ def leave() -> Response:
     response = redirect(settings().exit_url, 303)
     for name in request.cookies:
         response.delete_cookie(name, secure=settings().tls)
-    if settings().tls:
+    # Another site's page may load this address, too: that must not take away answers still unsent.
+    foreign = request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
+    if settings().tls and not foreign:
         response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,6 +1,12 @@
 """The quick exit: somewhere neutral at once, with every cookie of ours gone."""
 
+from dataclasses import replace
+
+import pytest
 from flask import Flask
+
+from quizapp.config import Config
+from tests.databases import app_over
 
 
 def test_leaving_forgets_this_browser(app: Flask) -> None:
@@ -11,6 +17,16 @@ def test_leaving_forgets_this_browser(app: Flask) -> None:
     assert (answer.status_code, answer.location) == (303, "https://elsewhere.invalid/")
     assert answer.headers["Cache-Control"] == "no-store"
     assert all(client.get_cookie(name) is None for name in ("pupil", "language", "staff", "form"))
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("site", "clears"), [("same-origin", True), (None, True), ("cross-site", False)])
+def test_another_sites_page_cannot_empty_this_browser(config: Config, site: str | None, clears: bool) -> None:
+    headers = {"Sec-Fetch-Site": site} if site else {}
+    with app_over(replace(config, tls=True)) as app:
+        answer = app.test_client().get("/exit", base_url="https://localhost", headers=headers)
+    assert answer.status_code == 303
+    assert ("Clear-Site-Data" in answer.headers) is clears
 
 
 def test_opening_help_or_leaving_writes_nothing(app: Flask) -> None:
