@@ -11,7 +11,7 @@ import pytest
 from quizapp.config import PACKAGE
 from tests.served import Device, free_port, started
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("wheel")]  # built once
 ROOT = PACKAGE.parent
 
 
