@@ -1,6 +1,8 @@
 """Every refusal and fault as a page in the reader's language, or as JSON where a script asked."""
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from typing import Any
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -18,6 +20,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(Refusal, lambda refusal: answer(refusal.code, refusal.message))
     app.register_error_handler(DBAPIError, _database_error)
     app.register_error_handler(PoolTimeout, _database_error)
+    app.log_exception = _log_exception  # type: ignore[method-assign]
 
 
 def sentence(code: int) -> str:
@@ -67,5 +70,13 @@ def _http_error(error: HTTPException) -> Response:
 def _database_error(error: Exception) -> Response:
     # Only a database that is away or busy heals by waiting; other faults are ours.
     db.session.rollback()
+    # No message: PostgreSQL's quote what is in the row.
+    kind = type(getattr(error, "orig", None) or error).__name__
+    current_app.logger.error("The database failed in %s: %s", request.endpoint, kind)
     busy = isinstance(error, PoolTimeout) or type(error).__name__ in ("OperationalError", "InterfaceError")
     return answer(503 if busy else 500)
+
+
+def _log_exception(exc_info: Any) -> None:
+    # Not Flask's own line: it names the address, and some addresses carry a token.
+    current_app.logger.error("Exception in %s", request.endpoint, exc_info=exc_info)

@@ -39,6 +39,29 @@ def test_a_lost_database_is_told_by_health(app: Flask) -> None:
     assert "Traceback" not in answer.text
 
 
+def test_a_fault_is_logged_without_its_address(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(token: str) -> str:
+        raise LookupError
+
+    app.view_functions["accounts.reset"] = broken
+    answer = app.test_client().get("/mk/staff/reset/the-token?a=the-query")
+    assert answer.status_code == 500
+    assert "accounts.reset" in caplog.text
+    assert "LookupError" in caplog.text
+    assert "the-token" not in caplog.text
+    assert "the-query" not in caplog.text
+
+
+def test_a_failing_database_is_logged_without_what_is_in_it(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with database_module.db.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE school_class RENAME TO school_class_away")
+    assert _enter_a_code(app).status_code >= 500
+    assert "learning.enter_code" in caplog.text
+    assert "0000" not in caplog.text
+
+
 def _enter_a_code(app: Flask):
     return app.test_client().post(
         "/mk/join", data={"code": "0000 0000"}, headers={"Sec-Fetch-Site": "same-origin"}
