@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,9 @@ def resource_folder(name: str) -> Path:
 def _database_url(environ: Mapping[str, str], folder: Path) -> str:
     given = environ.get("DATABASE_URL")
     if not given:
-        return f"sqlite:///{_writable(folder) / 'quizapp.sqlite3'}"
+        file = _writable(folder) / "quizapp.sqlite3"
+        file.touch(0o600)  # whatever the folder allows; SQLite gives the files beside it the same mode
+        return f"sqlite:///{file}"
     scheme, _, rest = given.partition("://")
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
 
@@ -100,7 +103,16 @@ def _kept_secret(path: Path) -> str:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text().strip()
+        return _read_secret(path)
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_hex(32))
-    return path.read_text().strip()
+    return _read_secret(path)
+
+
+def _read_secret(path: Path) -> str:
+    # Another worker may have made the file this very moment. An empty key would sign for everybody.
+    for _ in range(10):
+        if secret := path.read_text().strip():
+            return secret
+        time.sleep(0.1)
+    raise ConfigError(f"The secret key {path} is empty. Put it back from a backup, or delete the file.")

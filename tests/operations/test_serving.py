@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.config import ConfigError
+from quizapp.config import Config, ConfigError
 from quizapp.operations import serving
 from tests.served import START, Device, free_port, started
 
@@ -57,7 +57,7 @@ def test_a_demonstration_from_an_empty_folder(tmp_path: Path) -> None:
         assert Device(port).get("/").status == 302
         assert Device(port).get("/mk/", Host="quiz.example").status == 400
     assert mode(tmp_path / "data") == 0o700
-    for kept in ("secret_key", "demo_sign_ins.toml"):
+    for kept in ("secret_key", "demo_sign_ins.toml", "quizapp.sqlite3"):
         assert mode(tmp_path / "data" / kept) == 0o600
     secret = (tmp_path / "data" / "secret_key").read_text()
     with started(command, environment, port):
@@ -99,6 +99,12 @@ def test_a_setting_that_cannot_work_is_one_line(tmp_path: Path, setting: str, va
     assert answer.returncode != 0
     assert value in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_an_empty_secret_key_signs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").touch()
+    with pytest.raises(ConfigError, match="secret_key is empty"):
+        Config.from_environ({"QUIZAPP_DATA": str(tmp_path)})
 
 
 def test_a_python_too_old_is_one_line() -> None:
