@@ -9,13 +9,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.journeys.player import visitor  # noqa: E402
 from tests.served import START, free_port, started  # noqa: E402
 
 FOLDER = ROOT / "screenshots"
@@ -59,6 +61,7 @@ def take(browser: Browser, size: str, language: str, address: str, log: str) -> 
     page = context.new_page()
     for name, path in (*everybodys(), *pupils(page, f"{address}/{language}", log)):
         picture(page, f"{address}/{language}/{path}", FOLDER / size / language / f"{name}.png")
+    play(context, f"{address}/{language}", FOLDER / size / language)
     for name, path in staff(page, f"{address}/{language}", log):
         picture(page, f"{address}/{language}/{path}", FOLDER / size / language / f"staff-{name}.png")
     context.close()
@@ -66,15 +69,23 @@ def take(browser: Browser, size: str, language: str, address: str, log: str) -> 
 
 
 def everybodys() -> Iterator[tuple[str, str]]:
-    """Pages without a code, and every step of every lesson."""
+    """Pages that need no code."""
     for path in EVERYBODYS:
         yield path.replace("/", "-") or "home", path
+
+
+def play(context: BrowserContext, address: str, folder: Path) -> None:
+    """Every step of every lesson on one way through it, before anything is answered."""
     for lesson in LESSONS:
-        steps = re.findall(
-            r'^id = "(\w+)"$', (ROOT / "quizapp" / "content" / lesson / "lesson.toml").read_text(), re.M
-        )
-        for step in steps[1:]:
-            yield f"lesson-{lesson}-{step}", f"l/{lesson}/1#step-{step}"
+        player = visitor(context, f"{address}/l/{lesson}/1")
+        for number in count(1):
+            player.page.screenshot(
+                path=folder / f"lesson-{lesson}-{number:02}-{player.step}.png", full_page=True
+            )
+            if player.kind == "finish":
+                break
+            player.take_step()
+        player.page.close()
 
 
 def pupils(page: Page, address: str, log: str) -> Iterator[tuple[str, str]]:
@@ -117,7 +128,6 @@ def picture(page: Page, address: str, file: Path) -> None:
     page.goto("about:blank")  # another #step of the same page is a new visit
     page.goto(address)
     page.evaluate("document.fonts.ready.then(() => null)")
-    page.wait_for_timeout(250)  # the lesson asks who is here before it shows a step
     page.screenshot(path=file, full_page=True)
 
 
