@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_babel import gettext as _
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -74,7 +74,8 @@ def _database_error(error: Exception) -> Response:
     kind = type(getattr(error, "orig", None) or error).__name__
     current_app.logger.error("The database failed in %s: %s", request.endpoint, kind)
     busy = isinstance(error, PoolTimeout) or type(error).__name__ in ("OperationalError", "InterfaceError")
-    return answer(503 if busy else 500)
+    # What this request built on was taken away by another one meanwhile, such as a pupil by the teacher.
+    return answer(503 if busy else 409 if isinstance(error, IntegrityError) else 500)
 
 
 def _log_exception(exc_info: Any) -> None:

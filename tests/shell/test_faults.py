@@ -5,8 +5,11 @@ import time
 
 import pytest
 from flask import Flask
+from sqlalchemy import insert
 
+from quizapp import clock
 from quizapp import db as database_module
+from quizapp.accounts.models import PupilDevice
 from quizapp.config import Config
 from tests.databases import app_over
 
@@ -60,6 +63,21 @@ def test_a_failing_database_is_logged_without_what_is_in_it(
     assert _enter_a_code(app).status_code >= 500
     assert "learning.enter_code" in caplog.text
     assert "0000" not in caplog.text
+
+
+def test_what_somebody_else_took_away_meanwhile_is_a_conflict(app: Flask) -> None:
+    def orphan() -> str:
+        database_module.db.session.execute(insert(PupilDevice).values(sample_device()))
+        return ""
+
+    app.view_functions["learning.another_pupil"] = orphan
+    answer = app.test_client().post("/mk/another", headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 409
+    assert "<h1>" in answer.text
+
+
+def sample_device() -> dict[str, object]:
+    return {"token_hash": "a" * 64, "pupil_id": 4711, "expires_at": clock.now()}
 
 
 def _enter_a_code(app: Flask):
