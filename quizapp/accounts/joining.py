@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InvalidRequestError
 
 from quizapp import clock
 from quizapp.accounts import delays, limits
@@ -12,6 +12,7 @@ from quizapp.accounts.codes import joining_state
 from quizapp.accounts.devices import forget_devices, new_device
 from quizapp.accounts.models import Pupil, SchoolClass
 from quizapp.accounts.names import ANIMALS, THINGS, Name, Secret
+from quizapp.accounts.scope import NotYours
 from quizapp.accounts.tokens import keyed_hash
 from quizapp.db import db
 
@@ -92,10 +93,14 @@ def join(school_class: SchoolClass, name: Name, secret: Secret, join_id: str) ->
 def come_back(pupil: Pupil, secret: Secret) -> str:
     """A token for the browser of a pupil who was here before; after a reset this secret becomes the new one.
 
-    Raises SecretRefused, which commits its count. Wrong secrets are slowed, whatever browser they come from.
+    Raises SecretRefused, which commits its count; NotYours when the pupil is gone. Wrong secrets are slowed,
+    whatever browser they come from.
     """
     db.session.flush()
-    db.session.refresh(pupil, with_for_update=True)  # tries at the same moment queue up here
+    try:
+        db.session.refresh(pupil, with_for_update=True)  # tries at the same moment queue up here
+    except InvalidRequestError as error:  # removed by the teacher meanwhile
+        raise NotYours from error
     if delays.too_early(pupil.secret_not_before):
         raise SecretRefused(wait=True)
     given = _secret_hash(pupil.join_id, secret)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
 from quizapp import clock
 from quizapp.accounts import codes, devices, joining, limits, roster
@@ -157,6 +158,14 @@ def test_comes_back_on_another_device(cast: Cast) -> None:
     token = joining.come_back(cast.fox, SECRET)
     assert token != cast.fox_token
     assert devices.pupil_by_token(token) == devices.pupil_by_token(cast.fox_token) == cast.fox
+
+
+def test_nobody_comes_back_as_a_pupil_removed_meanwhile(cast: Cast) -> None:
+    db.session.commit()
+    with db.engine.begin() as teacher:
+        teacher.execute(delete(Pupil))
+    with pytest.raises(NotYours):
+        joining.come_back(cast.fox, SECRET)
 
 
 def test_wrong_secret_is_slowed(cast: Cast) -> None:
