@@ -108,7 +108,8 @@ def install_debian_package(package, missing):
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     call(["apt-get", "-qq", "update"], by_hand, env=environment)
     install = ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", package]
-    call(install, by_hand, env=environment, stdout=subprocess.DEVNULL)
+    silent = subprocess.DEVNULL
+    call(install, by_hand, env=environment, stdout=silent, stderr=silent)
 
 
 def call(command, problem, **options):
