@@ -106,6 +106,7 @@ def _prepare_sqlite(engine: Engine) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is purged leaves the file, too, whatever the build does by itself
         ):
             connection.execute(f"PRAGMA {pragma}")
 

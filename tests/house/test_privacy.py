@@ -1,7 +1,10 @@
 """The registry of personal data lists every table and column, and what it says of purging is so."""
 
+import sqlite3
 import tomllib
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +12,11 @@ from flask import Flask
 from sqlalchemy import delete, func, select
 
 from quizapp import clock
-from quizapp.config import PACKAGE
+from quizapp.accounts.roster import forget_pupil
+from quizapp.config import PACKAGE, Config
 from quizapp.db import Base, db
 from quizapp.operations.purging import purge
+from tests.cast import a_cast
 from tests.house.rows import fill_every_table
 
 REGISTRY: dict[str, Any] = tomllib.loads((PACKAGE / "privacy.toml").read_text("utf-8"))
@@ -83,3 +88,27 @@ def children_of(parents: set[str]) -> set[str]:
 def rows(name: str) -> int:
     with db.engine.connect() as connection:
         return connection.scalar(select(func.count()).select_from(Base.metadata.tables[name])) or 0
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_is_deleted_leaves_no_trace_in_the_file(app: Flask, config: Config) -> None:
+    cast = a_cast()
+    trace, file = cast.fox.join_id.encode(), config.data_folder / "test.sqlite3"
+    assert trace in after_checkpoint(file)
+    forget_pupil(cast.fox)
+    db.session.commit()
+    assert trace not in after_checkpoint(file)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_no_build_of_sqlite_keeps_what_is_deleted(app: Flask) -> None:
+    with db.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
+
+
+def after_checkpoint(file: Path) -> bytes:
+    """What stands in the file once everything written has gone there."""
+    db.session.remove()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return file.read_bytes()
