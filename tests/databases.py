@@ -1,6 +1,7 @@
 """The two databases that every database test runs on. Each is migrated once and copied for every test."""
 
 import atexit
+import fcntl
 import shutil
 import sqlite3
 import tempfile
@@ -79,13 +80,22 @@ class Sqlite:
         shutil.rmtree(self.folder)
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """As root the server gets a user of its own, whom only one of several test processes can make."""
+    with (Path(tempfile.gettempdir()) / "quizapp-tests.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 class Postgresql:
     """Databases in a server of our own: its folder is short, since a socket's path has 107 bytes at most."""
 
     def __init__(self, settings: Sequence[str] = SPEED) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="qz"))
-        self.server: PostgresServer = get_server(self.folder / "d", cleanup_mode="delete", start=False)
-        self.server.ensure_pgdata_inited()
+        with one_at_a_time():
+            self.server: PostgresServer = get_server(self.folder / "d", cleanup_mode="delete", start=False)
+            self.server.ensure_pgdata_inited()
         with (self.folder / "d" / "postgresql.auto.conf").open("a") as file:
             file.writelines(f"{setting}\n" for setting in settings)
         self.server.start()

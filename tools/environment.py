@@ -89,9 +89,13 @@ def prepare_browser():
     elif not any(works(name) for name in BROWSERS):
         install_debian_package("chromium", "The browser tests need Chromium (or CHROMIUM=/path/to/one)")
 
+    driver = next(VENV.glob("lib/*/site-packages/playwright/driver/node"), None)
+    if driver and not works(str(driver)):
+        install_debian_package("libatomic1", "What drives the browser needs libatomic")
+
 
 def works(name):
-    """True if `name` is a browser that starts: Ubuntu's chromium may be a stub that only names a snap."""
+    """True if a program starts: Ubuntu's chromium may be a stub that only names a snap."""
     path = shutil.which(name)
     if path is None:
         return False
