@@ -1,5 +1,7 @@
 """The languages a page can speak, and how an address carries its language."""
 
+import re
+import unicodedata
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -13,6 +15,11 @@ PupilLanguage = Literal["mk", "sq"]
 PUPIL_LANGUAGES: tuple[str, ...] = get_args(PupilLanguage)
 STAFF_LANGUAGES = (*PUPIL_LANGUAGES, "en")
 NAMES = {"mk": "Македонски", "sq": "Shqip", "en": "English"}
+ALPHABETS = {
+    "mk": "а б в г д ѓ е ж з ѕ и ј к л љ м н њ о п р с т ќ у ф х ц ч џ ш",
+    "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v x xh y z zh",
+    "en": "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+}
 
 
 class PupilLanguageConverter(BaseConverter):
@@ -63,6 +70,15 @@ def preferred_language() -> str:
 def page_languages() -> tuple[str, ...]:
     """The languages in which the present page exists."""
     return STAFF_LANGUAGES if "/staff" in request.path[3:9] else PUPIL_LANGUAGES
+
+
+def alphabetical(text: str, language: str) -> list[tuple[int, str]]:
+    """What to sort by in a language's own alphabet, where "gj" may be one letter; other signs go first."""
+    letters = ALPHABETS[language].split()
+    longest_first = sorted(letters, key=len, reverse=True)
+    plain = unicodedata.normalize("NFC", text).casefold()
+    found = re.findall(f"{'|'.join(longest_first)}|.", plain, re.DOTALL)
+    return [(letters.index(sign) if sign in letters else -1, sign) for sign in found]
 
 
 def switch_language(code: str) -> str:

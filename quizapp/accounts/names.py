@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.languages import alphabetical
+
 Words = Mapping[str, str]  # by language
 Secret = tuple[str, str, str]
 
@@ -48,3 +50,8 @@ def read_secret(ids: Sequence[str]) -> Secret:
 def animal_name(animal: str, thing: str, language: str) -> str:
     """A pupil's name in words: the two parts need no agreement, in any of the languages."""
     return f"{ANIMALS[animal][language]} {THINGS[thing][language]}"
+
+
+def name_order(animal: str, thing: str, language: str) -> list[tuple[int, str]]:
+    """What to sort pupils by: their names in the alphabet of a language."""
+    return alphabetical(animal_name(animal, thing, language), language)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quizapp.accounts.models import Pupil, SchoolClass
-from quizapp.accounts.names import animal_name
+from quizapp.accounts.names import name_order
 from quizapp.languages import current_language
 from quizapp.learning.progress import Participation, participation
 
@@ -12,13 +12,13 @@ from quizapp.learning.progress import Participation, participation
 def table_of(school_class: SchoolClass) -> Participation:
     """Who took part in what, in the order of the printed list."""
     table = participation(school_class)
-    return replace(table, lines=tuple(sorted(table.lines, key=lambda line: _name(line.pupil))))
+    return replace(table, lines=tuple(sorted(table.lines, key=lambda line: _place(line.pupil))))
 
 
 def by_name(pupils: Iterable[Pupil]) -> list[Pupil]:
     """In the alphabet of the page's language."""
-    return sorted(pupils, key=_name)
+    return sorted(pupils, key=_place)
 
 
-def _name(pupil: Pupil) -> str:
-    return animal_name(pupil.animal, pupil.thing, current_language()).casefold()
+def _place(pupil: Pupil) -> list[tuple[int, str]]:
+    return name_order(pupil.animal, pupil.thing, current_language())

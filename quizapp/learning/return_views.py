@@ -5,8 +5,9 @@ from flask_babel import gettext as _
 
 from quizapp.accounts import joining, roster
 from quizapp.accounts.models import Pupil
-from quizapp.accounts.names import Name, UnknownPicture
+from quizapp.accounts.names import Name, UnknownPicture, name_order
 from quizapp.accounts.tickets import open_ticket
+from quizapp.languages import current_language
 from quizapp.learning.blueprint import learning
 from quizapp.learning.join_views import Page, chosen_secret, come_in, secret_page, three_pictures
 from quizapp.learning.refusing import refusing
@@ -22,7 +23,7 @@ def come_back(ticket: str) -> Page:
     return render_template(
         "learning/come_back.html",
         ticket=ticket,
-        pupils=roster.pupils_of(opened.school_class),
+        pupils=sorted(roster.pupils_of(opened.school_class), key=_place),
         takes_new=joining.takes_new(opened.school_class),
     )
 
@@ -40,6 +41,10 @@ def return_to_class(ticket: str) -> Page:
         return _secret_of(pupil, ticket, _not_these(refused.wait)), 429 if refused.wait else 400
     with refusing():
         return come_in(pupil, token)
+
+
+def _place(pupil: Pupil) -> list[tuple[int, str]]:
+    return name_order(pupil.animal, pupil.thing, current_language())
 
 
 def _secret_of(pupil: Pupil, ticket: str, error: str | None = None) -> str:

@@ -1,13 +1,19 @@
 """What a teacher does for one pupil."""
 
+import re
+
+import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from quizapp.accounts.devices import pupil_by_token
 from quizapp.accounts.models import Pupil, PupilDevice
+from quizapp.accounts.names import ANIMALS, Name
 from quizapp.db import db
+from quizapp.languages import alphabetical
 from quizapp.learning.models import Answer, Attempt
 from tests.accounts.pages import fill
+from tests.cast import a_pupil
 from tests.classroom.room import Room, everything, press
 from tests.learning.stage import RIGHT
 
@@ -55,3 +61,15 @@ def test_a_pupil_of_another_class_is_not_found_in_mine(room: Room, ana: FlaskCli
     ):
         assert press(ana, f"{room.path}/pupils", address).status_code == 404
     assert everything() == before
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_pupils_stand_in_the_order_of_the_alphabet(room: Room, ana: FlaskClient) -> None:
+    names = {one: Name(one, "cap") for one in ("dolphin", "giraffe", "cat", "dinosaur", "swan", "kangaroo")}
+    for name in names.values():
+        a_pupil(room.cast.ana_class, name)
+    for language in ("mk", "sq", "en"):
+        ids = re.findall(
+            r"animals/(\w+)\.svg", ana.get(room.path.replace("/en/", f"/{language}/") + "/list").text
+        )
+        assert ids == sorted(ids, key=lambda one: alphabetical(ANIMALS[one][language], language)), language
