@@ -4,12 +4,14 @@ import errno
 import ipaddress
 import os
 import socket
+import struct
 import sys
 from typing import NoReturn
 
 from quizapp.config import Config, ConfigError
 
 ANY = ("0.0.0.0", "::")
+PATIENCE_SECONDS = 20  # more than the lesson page's script has: it has given up by then, and sends again
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -21,6 +23,8 @@ def listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Every connection inherits it: a sender who stops in the middle would else hold a thread for ever.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", PATIENCE_SECONDS, 0))
         listener.bind(address)
         listener.listen(2048)
     except OSError as error:

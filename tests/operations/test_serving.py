@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ def test_a_port_in_use_is_one_line() -> None:
 def test_an_address_of_another_machine_is_one_line() -> None:
     with pytest.raises(ConfigError, match=r"192\.0\.2\.77"):
         serving.listen("192.0.2.77", 8000)
+
+
+def test_a_sender_who_stops_in_the_middle_holds_a_thread_for_some_seconds_only() -> None:
+    with serving.listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            seconds, _ = struct.unpack("ll", accepted.getsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, 16))
+    assert 15 < seconds < 30
 
 
 @pytest.mark.parametrize(
