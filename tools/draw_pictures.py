@@ -16,6 +16,7 @@ from pictures.outside import outside
 from pictures.rooms import rooms
 from pictures.together import together
 from pictures.town import town
+from pictures.ways import ways
 
 FOLDER = Path(__file__).parent.parent / "quizapp" / "static" / "pictures"
 LARGEST = 6000  # bytes: a lesson page loads several over a school's line
@@ -34,4 +35,5 @@ if __name__ == "__main__":
     write(FOLDER / "cast", portraits())
     write(FOLDER / "scenes", rooms() | outside() | town() | objects() | messages() | together() | feelings())
     write(FOLDER / "icons", icons())
+    write(FOLDER / "ways", ways())
     write(FOLDER, {"icon": backpack_icon()})

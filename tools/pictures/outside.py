@@ -36,7 +36,8 @@ from .shapes import (
 )
 
 
-def schoolyard() -> str:
+def before_school(*children: str) -> str:
+    """A schoolyard, and who is in it."""
     school = (
         rect(60, 38, 200, 104, CREAM)
         + path("M48 42H272L254 18H66Z", CORAL)
@@ -54,8 +55,21 @@ def schoolyard() -> str:
         tree(28, 150),
         tree(292, 150, 0.9),
         hopscotch,
-        person("mila", 92, 190, 0.72, right=(32, -62)),
-        person("besa", 236, 188, 0.72, left=(-32, -62)),
+        *children,
+    )
+
+
+def schoolyard() -> str:
+    return before_school(
+        person("mila", 92, 190, 0.72, right=(32, -62)), person("besa", 236, 188, 0.72, left=(-32, -62))
+    )
+
+
+def three_friends() -> str:
+    return before_school(
+        person("viktor", 104, 190, 0.78, "talk", 3, right=(26, -40)),
+        person("driton", 160, 192, 0.78, "listen"),
+        person("besa", 216, 190, 0.78, "listen", -3, left=(-26, -40)),
     )
 
 
@@ -156,5 +170,5 @@ def star_path() -> str:
 
 def outside() -> dict[str, str]:
     """Picture id to SVG."""
-    drawn = (schoolyard, park, field, hotel, star_path)
+    drawn = (schoolyard, three_friends, park, field, hotel, star_path)
     return {draw.__name__: draw() for draw in drawn}

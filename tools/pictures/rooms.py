@@ -44,7 +44,7 @@ from .shapes import (
 )
 
 
-def classroom() -> str:
+def classroom(left: str = "mila", right: str = "driton", size: float = 0.86) -> str:
     board = rect(92, 22, 128, 72, WOOD, 4) + rect(97, 27, 118, 62, "#3F7F6B", 2)
     chalk = stroke("M112 46h34M112 60h22", MINT, 4) + star(186, 56, 26, AMBER)
     desks = table(36, 150, 96, 44) + table(186, 150, 96, 44)
@@ -56,12 +56,17 @@ def classroom() -> str:
         rect(248, 38, 42, 48, WHITE, 3),
         heart(269, 62, 26, CORAL),
         person("ana", 160, 176, 0.92, "listen"),
-        person("mila", 84, 182, 0.86, gaze=3),
-        person("driton", 234, 182, 0.86, gaze=-3),
+        person(left, 84, 182, size, gaze=3),
+        person(right, 234, 182, size, gaze=-3),
         desks,
         rect(64, 142, 30, 7, BLUE, 2),
         rect(214, 142, 30, 7, CORAL, 2),
     )
+
+
+def classroom_big() -> str:
+    """With the older ones."""
+    return classroom("elena", "amir", 0.78)
 
 
 def kitchen() -> str:
@@ -183,5 +188,5 @@ def rights_wall() -> str:
 
 def rooms() -> dict[str, str]:
     """Picture id to SVG."""
-    drawn = (classroom, kitchen, living_room, bedroom_phone, rights_wall)
+    drawn = (classroom, classroom_big, kitchen, living_room, bedroom_phone, rights_wall)
     return {draw.__name__: draw() for draw in drawn}

@@ -32,22 +32,39 @@ from .shapes import (
 )
 
 
-def talk_adult() -> str:
+def talk_with(name: str, colour: str = PEACH) -> str:
+    """A child tells, a teacher listens."""
     say = path(
         "M60 34H118A12 12 0 0 1 130 46V66A12 12 0 0 1 118 78H108L112 92 94 78"
         "H60A12 12 0 0 1 48 66V46A12 12 0 0 1 60 34Z",
         WHITE,
     )
     return scene(
-        room(PEACH, SAND),
+        room(colour, SAND),
         window(232, 30, 56, 52),
         plant(292, 168, 1.1),
         say,
         heart(89, 58, 26, CORAL),
         oval(160, 184, 96, 10, ROSE),
-        person("child", 118, 184, 1, "talk", 4, right=(24, -46)),
+        person(name, 118, 184, 1, "talk", 4, right=(24, -46)),
         person("ana", 204, 184, 0.98, "listen", -4, left=(-32, -24)),
     )
+
+
+def talk_adult() -> str:
+    return talk_with("child")
+
+
+def mila_tells() -> str:
+    return talk_with("mila")
+
+
+def driton_tells() -> str:
+    return talk_with("driton", MINT)
+
+
+def amir_tells() -> str:
+    return talk_with("amir", LILAC)
 
 
 def friends() -> str:
@@ -76,8 +93,8 @@ def football() -> str:
         stroke("M0 164H320", "#B9DDB2", 4),
         tree(30, 136, 0.7),
         ball,
-        person("viktor", 106, 188, 1, gaze=4, left=(-32, -44), right=(30, -52)),
-        person("amir", 256, 184, 0.8, gaze=-4, left=(-34, -54), right=(34, -54)),
+        person("driton", 106, 188, 1, gaze=4, left=(-32, -44), right=(30, -52)),
+        person("besa", 256, 184, 0.8, gaze=-4, left=(-34, -54), right=(34, -54)),
     )
 
 
@@ -205,6 +222,9 @@ def together() -> dict[str, str]:
     """Picture id to SVG."""
     drawn = (
         talk_adult,
+        mila_tells,
+        driton_tells,
+        amir_tells,
         friends,
         football,
         phone_call,
