@@ -17,7 +17,6 @@ from quizapp.helplines import opening as helplines
 from quizapp.languages import init_languages
 from quizapp.learning import opening as learning
 from quizapp.lessons import opening as lessons
-from quizapp.operations.logs import log_by_endpoint
 from quizapp.shell import opening as shell
 from quizapp.shell.headers import headers_for
 from quizapp.static_files import build_name, gather, serve_static
@@ -47,7 +46,6 @@ def create_app(config: Config | None = None) -> Flask:
         COMPRESS_ALGORITHM=["br", "gzip"],
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    log_by_endpoint(app)
     init_db(app, config)
     init_languages(app)
     for room in (lessons, helplines, accounts, learning, classroom, shell):

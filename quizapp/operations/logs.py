@@ -1,12 +1,7 @@
 """What is logged: faults, never an address, a name, a code, an answer, a path's token or a query."""
 
 import logging
-from types import TracebackType
 from typing import Any
-
-from flask import Flask, request
-
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 # gunicorn quotes the address or the path of what it cannot read.
 QUOTING = ("Invalid request", "Error handling request")
@@ -39,12 +34,3 @@ LOGGING: dict[str, Any] = {
         "gunicorn.error": {"level": "WARNING", "handlers": [], "propagate": True},
     },
 }
-
-
-def log_by_endpoint(app: Flask) -> None:
-    """Name a fault by its endpoint: the path of an invitation or a ticket is a key."""
-
-    def log_exception(exc_info: ExcInfo) -> None:
-        app.logger.error("Fault in %s [%s]", request.endpoint, request.method, exc_info=exc_info)
-
-    app.log_exception = log_exception  # type: ignore[method-assign]
