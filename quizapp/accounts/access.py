@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from flask import abort, g, redirect, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from quizapp.accounts import devices, sessions
 from quizapp.accounts.cookies import read_cookie
+from quizapp.accounts.forms import SignInForm
+from quizapp.accounts.kept import Kept, from_late_form
 from quizapp.accounts.models import Person, PersonRole, Pupil
 from quizapp.db import db
 
@@ -49,13 +51,13 @@ def staff_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseRe
 
 
 def teacher_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
-    """A page for teachers; others are asked to sign in and come back, or get 403."""
+    """A page for teachers; others are asked to sign in and come back with what they entered, or get 403."""
 
     @wraps(view)
     def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
         person = current_person()
         if person is None:
-            return _to_sign_in()
+            return _to_sign_in() if request.method in READING else _sign_in_and_send_again()
         if "teacher" not in roles_of(person):
             abort(403)
         return view(*args, **values)
@@ -70,14 +72,24 @@ def signed_in() -> Person:
     return person
 
 
-def local_path(address: str | None) -> str | None:
-    """An address to go on to, if it is a staff page of ours; browsers read a backslash as a slash."""
-    language, _, rest = (address or "").removeprefix("/").partition("/")
-    local = rest.startswith("staff/") and language.isalpha() and rest.isprintable()
-    return f"/{language}/{rest}" if local and "\\" not in rest else None
+def sign_in_page(form: SignInForm, code: int, kept: Kept | None = None) -> ResponseReturnValue:
+    """The page to sign in; it tells who was signed out by time, and carries what was entered too late."""
+    page = render_template(
+        "accounts/sign_in.html",
+        form=form,
+        kept=kept,
+        signed_out=read_cookie("staff") is not None,
+        # Another language is another page: what is carried would stay behind.
+        **({"page_languages": ()} if kept else {}),
+    )
+    return page, code
 
 
 def _to_sign_in() -> ResponseReturnValue:
     # A write cannot be repeated by following a link: whoever signs in after one starts at the classes.
     path = request.full_path.rstrip("?") if request.method in READING else None
     return redirect(url_for("accounts.sign_in", next=path), 303)
+
+
+def _sign_in_and_send_again() -> ResponseReturnValue:
+    return sign_in_page(SignInForm(formdata=None), 403, from_late_form())

@@ -1,13 +1,26 @@
 """Staff at the door: signing in and out, the account, the links of invitations and resets."""
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quizapp.accounts import people, sessions, signing_in
-from quizapp.accounts.access import current_person, local_path, signed_in, staff_only
+from quizapp.accounts.access import current_person, sign_in_page, signed_in, staff_only
+from quizapp.accounts.addresses import local_path
 from quizapp.accounts.cookies import drop_cookie, give_cookie, read_cookie
 from quizapp.accounts.forms import ChangePasswordForm, NewPasswordForm, SignInForm, SignUpForm, text_of
+from quizapp.accounts.kept import from_sign_in
 from quizapp.accounts.passwords import PasswordRefused
 from quizapp.db import db
 from quizapp.forms import ActionForm
@@ -32,7 +45,7 @@ def sign_in() -> ResponseReturnValue:
             )
         else:
             return _let_in(token)
-    return _shown("accounts/sign_in.html", form)
+    return sign_in_page(form, 400 if request.method == "POST" else 200, from_sign_in())
 
 
 @accounts.post("/sign-out")
@@ -113,7 +126,7 @@ def reset(token: str) -> ResponseReturnValue:
     return _shown("accounts/reset.html", form, email=person.email)
 
 
-def _shown(template: str, form: SignInForm | NewPasswordForm, **values: object) -> ResponseReturnValue:
+def _shown(template: str, form: NewPasswordForm, **values: object) -> ResponseReturnValue:
     page = render_template(template, form=form, **values)
     return page, 400 if request.method == "POST" else 200
 
@@ -133,10 +146,22 @@ def _after_sign_in() -> str:
 def _let_in(token: str) -> ResponseReturnValue:
     sessions.end(read_cookie("staff"))
     session.clear()
-    response = redirect(_after_sign_in(), 303)
+    response = _send_again() or redirect(_after_sign_in(), 303)
     give_cookie(response, "staff", token)
     db.session.commit()
     return response
+
+
+def _send_again() -> Response | None:
+    """A page whose one button sends what was entered too late, with a token of the new session."""
+    kept = from_sign_in()
+    if kept is None:
+        return None
+    g.pop("csrf_token", None)  # made for the session before
+    page = render_template(
+        "accounts/send_again.html", kept=kept, action=ActionForm(formdata=None), page_languages=()
+    )
+    return make_response(page)
 
 
 def _let_out() -> ResponseReturnValue:
