@@ -1,9 +1,9 @@
 """Browsers in which a pupil is at work today."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from quizapp import clock
-from quizapp.accounts.models import Pupil, PupilDevice
+from quizapp.accounts.models import Pupil, PupilDevice, SchoolClass
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
 
@@ -25,6 +25,13 @@ def pupil_by_token(token: str | None) -> Pupil | None:
         .join(PupilDevice, PupilDevice.pupil_id == Pupil.id)
         .where(PupilDevice.token_hash == hash_of(token), PupilDevice.expires_at > clock.now())
     )
+
+
+def came_in_today(school_class: SchoolClass) -> int:
+    """How many pupils of a class have come in today, in whatever browsers."""
+    here = select(func.count(PupilDevice.pupil_id.distinct())).join(Pupil, Pupil.id == PupilDevice.pupil_id)
+    today = here.where(Pupil.class_id == school_class.id, PupilDevice.expires_at > clock.now())
+    return db.session.scalar(today) or 0
 
 
 def forget_device(token: str | None) -> None:

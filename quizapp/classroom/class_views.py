@@ -10,12 +10,13 @@ from quizapp.accounts.codes import joining_state
 from quizapp.accounts.forms import text_of
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
-from quizapp.classroom.forms import AdultForm, ClassForm
+from quizapp.classroom.forms import AdultForm, ClassForm, JoiningForm
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.newer import newer_revisions
 from quizapp.classroom.own import own_class
 from quizapp.db import db
 from quizapp.forms import ActionForm
+from quizapp.learning.assignments import close_all, takes_answers
 from quizapp.learning.progress import participation
 from quizapp.learning.school_adult import ROLES
 
@@ -40,14 +41,18 @@ def classes() -> str:
 def class_page(class_id: int) -> str:
     """All about one class but its pupils: this page may stand on the projector by accident."""
     school_class = own_class(class_id)
-    table = participation(school_class)
+    table, joining = participation(school_class), joining_state(school_class)
+    waits = any(column.assignment.closed_at is None for column in table.columns)
     return render_template(
         "classroom/class.html",
         school_class=school_class,
         table=table,
         newer=newer_revisions([column.assignment for column in table.columns]),
         lesson_language=lesson_language(school_class),
-        joining=joining_state(school_class),
+        joining=joining,
+        doors=JoiningForm.DOORS,
+        next_step=waits and joining == "closed" and not school_class.archived_on,
+        takes_answers=takes_answers,
         adult_role=ROLES.get(school_class.adult_role or ""),
         action=ActionForm(),
     )
@@ -94,13 +99,14 @@ def school_adult(class_id: int) -> Page:
 @classroom.route("/classes/<int:class_id>/archive", methods=["GET", "POST"])
 @teacher_only
 def archive_class(class_id: int) -> Page:
-    """Asks once more: pupils cannot come in again afterwards."""
+    """Asks once more: pupils cannot come in again afterwards, and nobody can begin a lesson."""
     school_class = own_class(class_id)
     form = ActionForm()
     if not form.validate_on_submit():
         page = render_template("classroom/archive.html", form=form, school_class=school_class)
         return page, 400 if form.is_submitted() else 200
     roster.archive_class(school_class)
+    close_all(school_class)
     db.session.commit()
     flash(_("The class is put away. Its results stay until the end of the school year."))
     return redirect(url_for("classroom.classes"))

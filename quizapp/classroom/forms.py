@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import RadioField, SelectField, StringField
+from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp.forms import StaffForm
@@ -72,12 +72,11 @@ class AssignForm(AdultForm):
 class JoiningForm(StaffForm):
     """Who may come in with the class code now."""
 
-    joining = RadioField(
-        _l("Who may come in?"),
-        choices=[
-            ("open", _l("Everyone with the code")),
-            ("returning", _l("Only pupils who are in the class already")),
-            ("closed", _l("Nobody")),
-        ],
-        validators=[InputRequired(CHOOSE)],
+    DOORS = (
+        # Translators: who may come into a class with its code; on buttons, for the teacher.
+        ("closed", _l("Nobody")),
+        ("returning", _l("Only pupils who are in the class already")),
+        ("open", _l("Everyone with the code")),
     )
+    joining = RadioField(_l("Who may come in?"), choices=list(DOORS), validators=[InputRequired(CHOOSE)])
+    back = HiddenField()  # "projector", where the button stands there

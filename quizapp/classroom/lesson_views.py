@@ -7,12 +7,13 @@ from flask_babel import gettext as _
 
 from quizapp.accounts import roster
 from quizapp.accounts.access import signed_in, teacher_only
+from quizapp.accounts.codes import joining_state
 from quizapp.accounts.models import SchoolClass
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
 from quizapp.classroom.forms import AssignForm
 from quizapp.classroom.library import TOPIC_NAMES, books_for, fits, lesson_language, shelves
-from quizapp.classroom.own import own_assignment, own_class
+from quizapp.classroom.own import class_at_work, own_assignment
 from quizapp.classroom.stale import stale_form
 from quizapp.db import db
 from quizapp.forms import ActionForm
@@ -52,7 +53,7 @@ def guide(lesson_id: str) -> str:
 @classroom.route("/classes/<int:class_id>/assignments", methods=["GET", "POST"])
 @teacher_only
 def assign(class_id: int) -> Page:
-    school_class = own_class(class_id)
+    school_class = class_at_work(class_id)
     form = _assign_form(school_class)
     if not form.validate_on_submit():
         page = render_template(
@@ -66,7 +67,8 @@ def assign(class_id: int) -> Page:
         roster.set_adult(school_class, form.adult_role.data, form.adult_place.data)
     assignments.assign(school_class, catalogue.newest(form.lesson_id.data) or abort(404))
     db.session.commit()
-    flash(_("The lesson is open for this class."))
+    if joining_state(school_class) != "closed":  # else the page says so itself, and what comes next
+        flash(_("The lesson is open for this class."))
     return redirect(url_for("classroom.class_page", class_id=class_id))
 
 
@@ -79,6 +81,7 @@ def close(class_id: int, assignment_id: int) -> Page:
 @classroom.post("/classes/<int:class_id>/assignments/<int:assignment_id>/reopen")
 @teacher_only
 def reopen(class_id: int, assignment_id: int) -> Page:
+    class_at_work(class_id)
     return _change(class_id, assignment_id, assignments.reopen)
 
 
@@ -86,6 +89,7 @@ def reopen(class_id: int, assignment_id: int) -> Page:
 @teacher_only
 def use_newest(class_id: int, assignment_id: int) -> Page:
     """Take the newest revision for those who have not begun."""
+    class_at_work(class_id)
     return _change(class_id, assignment_id, assignments.use_newest)
 
 

@@ -2,7 +2,14 @@
 
 from flask import Flask
 
-from quizapp.classroom import class_views, joining_views, lesson_views, participation_views, pupil_views  # noqa: F401
+from quizapp.classroom import (  # noqa: F401
+    class_views,
+    joining_views,
+    lesson_views,
+    participation_views,
+    projector_views,
+    pupil_views,
+)
 from quizapp.classroom.blueprint import classroom
 from quizapp.classroom.standings import STANDINGS
 

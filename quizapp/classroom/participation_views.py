@@ -1,6 +1,6 @@
 """Who took part, and what the class understood."""
 
-from flask import Response, make_response, render_template, request
+from flask import Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import clock
@@ -11,6 +11,7 @@ from quizapp.classroom.own import own_assignment, own_class
 from quizapp.classroom.sheet import participation_sheet
 from quizapp.classroom.table import table_of
 from quizapp.classroom.understood import pictures_of
+from quizapp.classroom.watched import watched
 from quizapp.learning.documents import by_id
 
 
@@ -18,7 +19,7 @@ from quizapp.learning.documents import by_id
 @teacher_only
 def summary(class_id: int) -> AnyResponse:
     """The top of the class page, for its script: totals, no pupils."""
-    return _watched("classroom/summary.html", class_id)
+    return watched("classroom/summary.html", **_seen(class_id))
 
 
 @classroom.get("/classes/<int:class_id>/participation")
@@ -32,7 +33,7 @@ def participation_page(class_id: int) -> str:
 @teacher_only
 def participation_table(class_id: int) -> AnyResponse:
     """The same table alone, for the page's script."""
-    return _watched("classroom/table.html", class_id)
+    return watched("classroom/table.html", **_seen(class_id))
 
 
 @classroom.get("/classes/<int:class_id>/participation.csv")
@@ -63,13 +64,6 @@ def understanding_page(class_id: int, assignment_id: int) -> str:
         questions=pictures_of(assignment, language),
         lesson_language=language,
     )
-
-
-def _watched(template: str, class_id: int) -> AnyResponse:
-    """A part of a page that is asked for again and again: 304 while nothing has changed."""
-    response = make_response(render_template(template, **_seen(class_id)))
-    response.add_etag()
-    return response.make_conditional(request)
 
 
 def _seen(class_id: int) -> dict[str, object]:

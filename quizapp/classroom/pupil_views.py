@@ -8,10 +8,12 @@ from quizapp.accounts.access import teacher_only
 from quizapp.classroom.blueprint import Page, classroom
 from quizapp.classroom.own import own_assignment, own_class, own_pupil
 from quizapp.classroom.stale import stale_form
-from quizapp.classroom.table import table_of
+from quizapp.classroom.table import by_name, table_of
 from quizapp.db import db
 from quizapp.forms import ActionForm
 from quizapp.learning import assignments
+
+ROWS_OF_A_LIST = 30
 
 
 @classroom.get("/classes/<int:class_id>/pupils")
@@ -23,6 +25,20 @@ def pupils(class_id: int) -> str:
         school_class=school_class,
         table=table_of(school_class),
         action=ActionForm(),
+    )
+
+
+@classroom.get("/classes/<int:class_id>/list")
+@teacher_only
+def class_list(class_id: int) -> str:
+    """For printing: animals and empty lines. The names are written by hand and stay on paper."""
+    school_class = own_class(class_id)
+    pupils = by_name(roster.pupils_of(school_class))
+    return render_template(
+        "classroom/list.html",
+        school_class=school_class,
+        pupils=pupils,
+        empty_rows=max(0, ROWS_OF_A_LIST - len(pupils)),
     )
 
 

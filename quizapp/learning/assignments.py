@@ -38,6 +38,12 @@ def close(assignment: Assignment) -> None:
     assignment.closed_at = assignment.closed_at or clock.now()
 
 
+def close_all(school_class: SchoolClass) -> None:
+    """The same for everything a class was given."""
+    for assignment in open_for(school_class):
+        close(assignment)
+
+
 def reopen(assignment: Assignment) -> None:
     assignment.closed_at = None
 

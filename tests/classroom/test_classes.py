@@ -6,11 +6,13 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from quizapp.accounts import roster
 from quizapp.accounts.codes import joining_state
 from quizapp.accounts.models import SchoolClass
 from quizapp.db import db
+from quizapp.learning import playing
 from tests.accounts.pages import fill, refused_fields
-from tests.classroom.room import Room, data, everything
+from tests.classroom.room import Room, data, everything, press
 
 GOOD = {"name": "IV-2", "grade": "4", "language": "sq"}
 NEW = "/en/staff/classes/new"
@@ -69,7 +71,30 @@ def test_a_class_put_away_lets_nobody_in_and_stays_readable(room: Room, ana: Fla
     page = ana.get(room.path)
     assert page.status_code == 200
     assert "join-code" not in page.text
+    assert data(page.text, "state") == data(page.text, "closed").count("yes") * ["closed"] == ["closed"]
     assert f"classes/{room.cast.ana_class.id}" in ana.get("/en/staff/classes").text
+
+
+def test_a_class_put_away_closes_its_lessons_and_opens_none(room: Room, ana: FlaskClient) -> None:
+    room.take(room.cast.fox, {}, finish=False)
+    fill(ana, f"{room.path}/archive")
+    db.session.refresh(room.assignment)
+    assert room.assignment.closed_at is not None
+    with pytest.raises(playing.Closed):
+        playing.start(room.cast.bee, room.assignment)
+    assert playing.start(room.cast.fox, room.assignment)  # whoever has begun may finish today
+    before = everything()
+    for address in (f"{room.path}/joining", f"{room.path}/code", f"{room.lesson_path}/reopen"):
+        fields = {"joining": "open"}
+        assert press(ana, "/en/staff/classes/new", address, **fields).status_code == 409
+    assert ana.get(f"{room.path}/assignments").status_code == 409
+    assert everything() == before
+
+
+def test_a_lesson_open_when_its_class_was_put_away_shows_as_closed(room: Room, ana: FlaskClient) -> None:
+    roster.archive_class(room.cast.ana_class)
+    assert data(ana.get(room.path).text, "state") == ["closed"]
+    assert data(ana.get(f"{room.path}/summary").text, "closed") == ["yes"]
 
 
 def test_the_school_adult_is_named(room: Room, ana: FlaskClient) -> None:

@@ -36,10 +36,11 @@ def test_the_summary_counts_the_class_and_names_nobody(room: Room, ana: FlaskCli
         assert "data-pupil=" not in page
 
 
-def test_a_closed_lesson_leaves_the_summary_and_stays_in_the_table(room: Room, ana: FlaskClient) -> None:
+def test_a_closed_lesson_stays_in_the_summary_and_in_the_table(room: Room, ana: FlaskClient) -> None:
     room.take(room.cast.fox, RIGHT)
     assignments.close(room.assignment)
-    assert data(ana.get(f"{room.path}/summary").text, "finished") == []
+    page = ana.get(f"{room.path}/summary").text
+    assert (data(page, "finished"), data(page, "closed")) == (["1"], ["yes"])
     assert "finished" in cells(ana.get(f"{room.path}/participation").text)[str(room.cast.fox.id)]
 
 
