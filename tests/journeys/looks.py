@@ -45,7 +45,7 @@ CROWDED = """() => {
 # Letters of the other script, outside a part that says so.
 MIXED = """() => {
   const names = new RegExp("Shift|Excel|CSV|EUPL|CC BY(-SA)?( 4.0)?|Twemoji|Andika|SIL|Open Font License|QR"
-    + "|[\\w.-]+@[\\w.-]+", "g");
+    + "|[^ ]+@[^ ]+", "g");
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const amiss = [];
   while (texts.nextNode()) {

@@ -60,7 +60,7 @@ def read(query: Select[Any]) -> list[Any]:
 
 def a_room(*lesson_ids: str, language: str = "mk", adult: tuple[str, str] | None = None) -> Room:
     """A class that was given these lessons, of a teacher of its own."""
-    teacher = a_teacher(f"{uuid4().hex}@example.org", "1", "1")
+    teacher = a_teacher(f"{uuid4().int}@example.org", "1", "1")
     revisions = {one: newest(one) for one in lesson_ids}
     grades = [GRADES[revision.row.band] for revision in revisions.values()]
     school_class = roster.new_class(teacher, "5", grades[0] if grades else 5, language)

@@ -1,0 +1,176 @@
+"""Every page under axe-core with the rules of WCAG 2.2 AA, at 360 px, in every language it speaks."""
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from quizapp.accounts import people
+from quizapp.accounts.models import Person
+from quizapp.db import db
+from tests.journeys.looks import amiss, languages, large_text
+from tests.journeys.player import pupil, visitor
+from tests.journeys.rooms import Room, a_room, lesson_path, sign_in
+from tests.journeys.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.server]
+Devices = Callable[..., BrowserContext]
+OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+
+
+@pytest.mark.parametrize(("language", "colours"), [("mk", "light"), ("sq", "dark")])
+def test_pages_of_pupils(site: Site, device: Devices, language: str, colours: str) -> None:
+    room, context = (
+        a_room("a4", "b2", language=language, adult=("pedagogue", "4")),
+        device(color_scheme=colours),
+    )
+    page = context.new_page()
+    found = [
+        one
+        for _ in pupil_pages(page, f"{site.address}/{language}", room)
+        for one in looked_at(page, language)
+    ]
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize(("language", "colours"), [("mk", "light"), ("sq", "dark"), ("en", "light")])
+def test_pages_of_staff(site: Site, device: Devices, language: str, colours: str) -> None:
+    room = a_taught_room(site, device, "mk" if language == "mk" else "sq")
+    context = device(color_scheme=colours)
+    page = context.new_page()
+    found = []
+    for path in (*door_pages(room), None, *staff_pages(room)):
+        if path is None:
+            sign_in(context, site.address, room)
+            continue
+        page.goto(f"{site.address}/{language}/staff/{path}")
+        page.evaluate(OPEN_ALL)
+        found += looked_at(page, language)
+    for _ in refused_forms(page, f"{site.address}/{language}", room):
+        found += looked_at(page, language)
+    assert "\n".join(found) == ""
+
+
+def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
+    """Leads the page through everything a child may see outside the lessons."""
+    for path in ("", "about", "help", "exit-page", "nowhere"):
+        page.goto(f"{address}/{path}")
+        page.evaluate(OPEN_ALL)
+        yield
+    page.goto(f"{address}/")
+    page.fill("#code", "0000 0000")
+    page.click("#enter")
+    yield
+    page.fill("#code", room.code)
+    page.click("#enter")
+    expect(page.locator("#offers a")).to_have_count(6)
+    yield
+    page.locator("#offers a").first.click()
+    yield
+    page.click("#go-in")
+    expect(page.locator("#secret-error")).to_be_visible()
+    yield
+    for row in (1, 2, 3):
+        page.locator(f"label:has(input[name=secret{row}])").first.click()
+    page.click("#go-in")
+    expect(page.locator("#lessons")).to_be_visible()
+    page.evaluate("document.querySelector('[data-unsent]').hidden = false")
+    yield
+    page.goto(f"{address}/help")
+    yield
+    page.goto(f"{address}/{lesson_path('b2')}")
+    page.evaluate("document.getElementById('lesson').submit()")  # as without JavaScript
+    page.locator("#kept").wait_for()
+    yield
+    page.goto(f"{address}/")
+    page.fill("#code", room.code)
+    page.click("#enter")
+    page.click("#come-back")
+    yield
+    page.locator("#pupils a").first.click()
+    yield
+
+
+def door_pages(room: Room) -> list[str]:
+    """What staff see before they are in."""
+    invitation = people.invite("1", "1")
+    reset = people.reset_link(db.session.get_one(Person, room.teacher_id).email)
+    db.session.commit()
+    return ["sign-in", f"invitation/{invitation}", f"reset/{reset}", "reset/used"]
+
+
+def staff_pages(room: Room) -> list[str]:
+    """Every page of a teacher, behind the language and /staff/."""
+    place, (first, *_) = f"classes/{room.class_id}", room.pupils()
+    given = room.assignment_ids["a4"]
+    of_the_class = (
+        "", "/edit", "/adult", "/archive", "/assignments", "/projector", "/poster", "/list", "/pupils",
+        "/participation", f"/understanding/{given}", f"/pupils/{first.id}/remove",
+        f"/assignments/{given}/restart/{first.id}",
+    )  # fmt: skip
+    others = (
+        "classes",
+        "classes/new",
+        "lessons",
+        "lessons?topic=law",
+        "lessons/a4",
+        "disclosure",
+        "account",
+        "no",
+    )
+    return [*(place + path for path in of_the_class), *others]
+
+
+def refused_forms(page: Page, address: str, room: Room) -> Iterator[None]:
+    """Forms that come back with what is wrong in them."""
+    page.goto(f"{address}/staff/classes/new")
+    page.click("main form button[type=submit]")
+    yield
+    page.goto(f"{address}/staff/account")
+    page.click("#change-password button[type=submit]")
+    yield
+    page.goto(f"{address}/{room.path}")
+    page.context.clear_cookies(name="form")
+    page.click("button[name=joining][value=returning]")
+    yield
+    page.context.clear_cookies()
+    page.goto(f"{address}/staff/sign-in")
+    page.fill("#email", f"{uuid4().hex}@example.org")
+    page.fill("#password", "wrong")
+    page.click("#sign-in button[type=submit]")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    yield
+
+
+def a_taught_room(site: Site, device: Devices, language: str) -> Room:
+    """A class in which one pupil has answered and another has not."""
+    room = a_room("a4", language=language, adult=("pedagogue", "4"))
+    page = pupil(device(java_script_enabled=False), site.address, room.code, script=False).page
+    page.check("input[name=heavy][value=cake]")
+    page.click("#lesson p button[type=submit]")
+    pupil(device(java_script_enabled=False), site.address, room.code, script=False)
+    return room
+
+
+def looked_at(page: Page, language: str) -> list[str]:
+    return [*amiss(page), *languages(page, language)]
+
+
+@pytest.mark.parametrize("language", ["mk", "sq"])
+def test_text_twice_as_large(site: Site, device: Devices, language: str) -> None:
+    room, context = a_room("a4", language=language), device()
+    pupil(context, site.address, room.code, language)
+    sign_in(context, site.address, room)
+    page = context.new_page()
+    found = []
+    for path in ("", "help", "lessons", "about", "staff/classes", room.path, f"{room.path}/participation"):
+        page.goto(f"{site.address}/{language}/{path}")
+        found += large_text(page)
+    player = visitor(context, f"{site.address}/{language}/{lesson_path('b2')}#try")
+    while player.kind != "finish":
+        if player.asks():
+            player.choose()
+        found += large_text(player.page)
+        player.take_step()
+    assert "\n".join(found) == ""
