@@ -23,6 +23,7 @@ class Number:
     id: str
     number: str
     dial: str
+    emergency: bool  # answers day and night, and stays visible always
     words: dict[str, str]  # name, free_from, hours, languages, audience, cost, call_trace
 
 
@@ -30,7 +31,7 @@ def for_pupils(language: str) -> list[Number]:
     """The numbers that a child may be shown today: confirmed and not expired, or visible always."""
     rows = db.session.scalars(select(Helpline).order_by(Helpline.position))
     return [
-        Number(row.id, row.number, row.dial, json.loads(row.words)[language])
+        Number(row.id, row.number, row.dial, row.always_visible, json.loads(row.words)[language])
         for row in rows
         if may_be_shown(row)
     ]
