@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from quizapp import clock
 from quizapp.accounts import joining
+from quizapp.accounts.access import current_pupil
 from quizapp.accounts.codes import CodeRefused, find_class_by_code
 from quizapp.accounts.cookies import give_cookie
 from quizapp.accounts.models import Pupil
@@ -29,16 +30,16 @@ def enter_code() -> Page:
         # Translators: for children.
         error = _("This code does not open a class now. Look at it once more, or ask your teacher.")
         return render_template("learning/enter_code.html", code=code, code_error=error), 400
-    ticket = new_ticket(school_class)
-    way = "learning.join" if joining.takes_new(school_class) else "learning.come_back"
-    return redirect(url_for(way, ticket=ticket), 303)
+    return redirect(url_for("learning.join", ticket=new_ticket(school_class)), 303)
 
 
 @learning.get("/join/<ticket>")
 def join(ticket: str) -> Page:
-    """Six names to choose from; with ?name= the three pictures for it."""
+    """New here, or here before? With ?first six names to choose from, with ?name= the pictures for one."""
     with refusing():
         opened = open_ticket(ticket)
+        if not request.args.keys() & {"first", "name"}:
+            return _which_way(opened, ticket)
         if not joining.takes_new(opened.school_class):
             return redirect(url_for("learning.come_back", ticket=ticket))
         if "name" not in request.args:
@@ -52,7 +53,11 @@ def join_class(ticket: str) -> Page:
         opened = open_ticket(ticket)
         name = read_name(request.form.get("name", ""))
         try:
-            pupil, token = joining.join(opened.school_class, name, chosen_secret(), opened.join_id)
+            secret = chosen_secret()
+            if "look" in request.form:
+                others = url_for("learning.join", ticket=ticket, name=name.id)
+                return remember_page(name, secret, url_for("learning.join", ticket=ticket), others)
+            pupil, token = joining.join(opened.school_class, name, secret, opened.join_id)
         except UnknownPicture:
             return secret_page(name, url_for("learning.join", ticket=ticket), three_pictures()), 400
         except joining.NameTaken:
@@ -73,10 +78,20 @@ def come_in(pupil: Pupil, token: str) -> Response:
 
 
 def secret_page(name: Name, action: str, error: str | None = None, **more: object) -> str:
-    """Three rows of pictures, one to choose from each; what was chosen stays chosen."""
+    """Three pictures to choose in order; what was chosen stays chosen."""
     chosen = [request.form.get(field, "") for field in ("secret1", "secret2", "secret3")]
     return render_template(
         "learning/secret.html", name=name, action=action, error=error, pictures=SECRETS, chosen=chosen, **more
+    )
+
+
+def remember_page(name: Name, secret: Secret, action: str, others: str, pupil: Pupil | None = None) -> str:
+    """The three pictures once more before going in, where no script shows them. Nothing is kept yet.
+
+    others: where other pictures are chosen.
+    """
+    return render_template(
+        "learning/remember.html", name=name, action=action, secret=secret, others=others, pupil=pupil
     )
 
 
@@ -88,7 +103,17 @@ def chosen_secret() -> Secret:
 def three_pictures() -> str:
     """What to say to whoever has not chosen all three."""
     # Translators: for children.
-    return _("Choose three pictures, one in each row.")
+    return _("Choose three pictures: the first, the second and the third.")
+
+
+def _which_way(opened: Ticket, ticket: str) -> Page:
+    """Whoever is at work in this browser may go on; for pupils who were all here before there is one way."""
+    pupil = current_pupil()
+    here = pupil if pupil and pupil.class_id == opened.school_class.id else None
+    takes_new = joining.takes_new(opened.school_class)
+    if not here and not takes_new:
+        return redirect(url_for("learning.come_back", ticket=ticket))
+    return render_template("learning/which_way.html", ticket=ticket, here=here, takes_new=takes_new)
 
 
 def _offer(opened: Ticket, ticket: str, error: str | None = None) -> str:

@@ -9,7 +9,14 @@ from quizapp.accounts.names import Name, UnknownPicture, name_order
 from quizapp.accounts.tickets import open_ticket
 from quizapp.languages import current_language
 from quizapp.learning.blueprint import learning
-from quizapp.learning.join_views import Page, chosen_secret, come_in, secret_page, three_pictures
+from quizapp.learning.join_views import (
+    Page,
+    chosen_secret,
+    come_in,
+    remember_page,
+    secret_page,
+    three_pictures,
+)
 from quizapp.learning.refusing import refusing
 
 
@@ -34,7 +41,12 @@ def return_to_class(ticket: str) -> Page:
         opened = open_ticket(ticket)
     pupil = roster.pupil_in(opened.school_class, _number(request.form.get("pupil", "")))
     try:
-        token = joining.come_back(pupil, chosen_secret())
+        secret = chosen_secret()
+        if "look" in request.form and pupil.secret_hash is None:
+            action, name = url_for("learning.come_back", ticket=ticket), Name(pupil.animal, pupil.thing)
+            others = url_for("learning.come_back", ticket=ticket, pupil=pupil.id)
+            return remember_page(name, secret, action, others, pupil)
+        token = joining.come_back(pupil, secret)
     except UnknownPicture:
         return _secret_of(pupil, ticket, three_pictures()), 400
     except joining.SecretRefused as refused:

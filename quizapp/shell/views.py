@@ -6,6 +6,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from sqlalchemy import text
 from werkzeug.wrappers import Response as AnyResponse
 
+from quizapp.accounts.access import current_pupil
 from quizapp.config import settings
 from quizapp.db import db
 from quizapp.languages import current_language, preferred_language
@@ -25,9 +26,11 @@ def front_door() -> AnyResponse:
 
 @doors.get("/<pupil_language:language>/")
 def home() -> Response:
+    """The code of a class, and every lesson without one; whoever sits in a class already may go on."""
     on_shelf = [(revision, catalogue.lesson_of(revision)) for revision in catalogue.published()]
     shelves = [(band, list(lessons)) for band, lessons in groupby(on_shelf, key=lambda pair: pair[1].band)]
-    return remember_language(Response(render_template("shell/home.html", shelves=shelves)))
+    page = render_template("shell/home.html", shelves=shelves, here=current_pupil())
+    return remember_language(Response(page))
 
 
 @doors.get("/<pupil_language:language>/about")
