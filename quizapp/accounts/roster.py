@@ -1,6 +1,6 @@
 """Classes and who is in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 
@@ -52,6 +52,13 @@ def pupils_of(school_class: SchoolClass) -> Sequence[Pupil]:
 def pupil_count(school_class: SchoolClass) -> int:
     """How many pupils a class has."""
     return db.session.scalar(select(func.count()).where(Pupil.class_id == school_class.id)) or 0
+
+
+def pupil_counts(classes: Iterable[SchoolClass]) -> dict[int, int]:
+    """How many pupils each of several classes has, by the class's number; those without any are left out."""
+    ids = [one.id for one in classes]
+    rows = select(Pupil.class_id, func.count()).where(Pupil.class_id.in_(ids)).group_by(Pupil.class_id)
+    return {row[0]: row[1] for row in db.session.execute(rows)}
 
 
 def pupil_in(school_class: SchoolClass, pupil_id: int) -> Pupil:

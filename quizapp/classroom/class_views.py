@@ -10,6 +10,7 @@ from quizapp.accounts.codes import joining_state
 from quizapp.accounts.forms import text_of
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
+from quizapp.classroom.cards import cards_of
 from quizapp.classroom.forms import AdultForm, ClassForm, JoiningForm
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.newer import newer_revisions
@@ -32,7 +33,9 @@ def start() -> Response:
 def classes() -> str:
     person = signed_in()
     return render_template(
-        "classroom/classes.html", classes=classes_of(person), archived=classes_of(person, archived=True)
+        "classroom/classes.html",
+        cards=cards_of(classes_of(person)),
+        archived=classes_of(person, archived=True),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
@@ -19,6 +20,10 @@ def tidy(text: str | None) -> str | None:
     return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def _grade(value: object) -> int | None:
+    return int(str(value)) if value else None
+
+
 class ClassForm(StaffForm):
     """A class: new or changed."""
 
@@ -30,9 +35,9 @@ class ClassForm(StaffForm):
     )
     grade = SelectField(
         _l("Grade"),
-        coerce=int,
-        choices=[(n, str(n)) for n in range(1, 10)],
-        validators=[InputRequired(CHOOSE)],
+        coerce=_grade,
+        choices=lambda: [("", _("Choose …")), *((n, str(n)) for n in range(1, 10))],
+        validators=[InputRequired(_l("Please choose the grade."))],
     )
     language = RadioField(
         _l("Usual language of the class"),
@@ -46,7 +51,7 @@ class AdultForm(StaffForm):
 
     adult_role = SelectField(
         _l("Who at school helps these children?"),
-        choices=lambda: [(role, str(words)) for role, words in ROLES.items()],
+        choices=lambda: [("", _("Choose …")), *((role, str(words)) for role, words in ROLES.items())],
         validators=[InputRequired(_l("Please choose who helps."))],
     )
     adult_place = StringField(
@@ -59,7 +64,7 @@ class AdultForm(StaffForm):
 class AssignForm(AdultForm):
     """A lesson for a class; the first one also asks for the school adult."""
 
-    lesson_id = SelectField(_l("Lesson"), validators=[InputRequired(CHOOSE)])
+    lesson_id = RadioField(_l("Lesson"), validators=[InputRequired(_l("Please choose a lesson."))])
 
     def __init__(self, lessons: list[tuple[str, str]], *, adult_known: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -12,7 +12,17 @@ from quizapp.accounts.models import SchoolClass
 from quizapp.accounts.scope import classes_of
 from quizapp.classroom.blueprint import Page, classroom
 from quizapp.classroom.forms import AssignForm
-from quizapp.classroom.library import TOPIC_NAMES, books_for, fits, lesson_language, shelves
+from quizapp.classroom.library import (
+    OLDEST_BAND_FROM,
+    PREVIEWS,
+    TOPIC_NAMES,
+    Book,
+    books_for,
+    fits,
+    lesson_language,
+    shelves,
+    topics_with_lessons,
+)
 from quizapp.classroom.own import class_at_work, own_assignment
 from quizapp.classroom.stale import stale_form
 from quizapp.db import db
@@ -25,11 +35,11 @@ from quizapp.lessons import catalogue
 @classroom.get("/lessons")
 @teacher_only
 def lessons() -> str:
-    topic = request.args.get("topic", "")
+    topic, topics = request.args.get("topic", ""), topics_with_lessons()
     return render_template(
         "classroom/lessons.html",
-        shelves=shelves(topic if topic in TOPIC_NAMES else None),
-        topics=TOPIC_NAMES,
+        shelves=shelves(topic if topic in topics else None),
+        topics=topics,
         topic=topic,
         lesson_language=lesson_language(),
     )
@@ -46,6 +56,7 @@ def guide(lesson_id: str) -> str:
         lesson=lesson,
         lesson_language=lesson_language(),
         topics=TOPIC_NAMES,
+        previews=PREVIEWS,
         classes=[one for one in classes_of(signed_in()) if fits(lesson, one.grade)],
     )
 
@@ -54,12 +65,15 @@ def guide(lesson_id: str) -> str:
 @teacher_only
 def assign(class_id: int) -> Page:
     school_class = class_at_work(class_id)
-    form = _assign_form(school_class)
+    books = _not_given(school_class)
+    form = _assign_form(school_class, books)
     if not form.validate_on_submit():
         page = render_template(
             "classroom/assign.html",
             form=form,
             school_class=school_class,
+            books=books,
+            older=school_class.grade < OLDEST_BAND_FROM,
             lesson_language=lesson_language(school_class),
         )
         return page, 400 if form.is_submitted() else 200
@@ -99,14 +113,14 @@ def disclosure() -> str:
     return render_template("classroom/disclosure.html")
 
 
-def _assign_form(school_class: SchoolClass) -> AssignForm:
+def _not_given(school_class: SchoolClass) -> dict[str, Book]:
     given = {assignment.lesson_id for assignment in assignments.given_to(school_class)}
+    return {book.lesson.id: book for book in books_for(school_class) if book.lesson.id not in given}
+
+
+def _assign_form(school_class: SchoolClass, books: dict[str, Book]) -> AssignForm:
     language = lesson_language(school_class)
-    choices = [
-        (book.lesson.id, f"{book.lesson.id.upper()} · {book.lesson.words[language].title}")
-        for book in books_for(school_class)
-        if book.lesson.id not in given
-    ]
+    choices = [(one, book.lesson.words[language].title) for one, book in books.items()]
     wanted = request.args.get("lesson")
     known = school_class.adult_role is not None
     return AssignForm(choices, adult_known=known, data={"lesson_id": wanted} if wanted else None)

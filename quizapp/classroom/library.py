@@ -30,6 +30,11 @@ TOPIC_NAMES: Mapping[str, object] = {
 }
 
 
+# Translators: buttons for the teacher: take a lesson as a pupil would, in one of its languages.
+PREVIEWS: Mapping[str, object] = {"mk": _l("Preview in Macedonian"), "sq": _l("Preview in Albanian")}
+OLDEST_BAND_FROM = 7
+
+
 @dataclass(frozen=True)
 class Book:
     """A lesson on the shelf, in its newest revision."""
@@ -46,6 +51,12 @@ def shelves(topic: str | None = None) -> Mapping[str, Sequence[Book]]:
         if topic is None or topic in lesson.topics:
             found.setdefault(lesson.band, []).append(Book(revision, lesson))
     return found
+
+
+def topics_with_lessons() -> Mapping[str, object]:
+    """The topics on which there is a lesson."""
+    present = {topic for shelf in shelves().values() for book in shelf for topic in book.lesson.topics}
+    return {topic: name for topic, name in TOPIC_NAMES.items() if topic in present}
 
 
 def fits(lesson: Lesson, grade: int) -> bool:

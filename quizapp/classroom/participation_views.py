@@ -9,6 +9,7 @@ from quizapp.classroom.blueprint import classroom
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.own import own_assignment, own_class
 from quizapp.classroom.sheet import participation_sheet
+from quizapp.classroom.sheet_name import sheet_name
 from quizapp.classroom.table import table_of
 from quizapp.classroom.understood import pictures_of
 from quizapp.classroom.watched import watched
@@ -42,7 +43,7 @@ def participation_csv(class_id: int) -> Response:
     school_class = own_class(class_id)
     language = lesson_language(school_class)
     sheet = participation_sheet(school_class, table_of(school_class), language)
-    name = f"class-{school_class.id}-{clock.today().isoformat()}.csv"
+    name = sheet_name(school_class, clock.today())
     return Response(
         sheet,
         mimetype="text/csv",
@@ -56,12 +57,14 @@ def understanding_page(class_id: int, assignment_id: int) -> str:
     assignment = own_assignment(class_id, assignment_id)
     school_class = own_class(class_id)
     language = lesson_language(school_class)
+    pictures = pictures_of(assignment, language)
     return render_template(
         "classroom/understanding.html",
         school_class=school_class,
         assignment=assignment,
         title=by_id(assignment.revision_id).lesson.words[language].title,
-        questions=pictures_of(assignment, language),
+        questions=pictures,
+        scored=sum(picture.scored for picture in pictures),
         lesson_language=language,
     )
 

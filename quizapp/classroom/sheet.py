@@ -29,8 +29,12 @@ def _head(table: Participation, language: str) -> list[str | int]:
     head: list[str | int] = [_("Pupil")]
     for column in table.columns:
         lesson = f"{column.published.lesson.id.upper()} {column.published.lesson.words[language].title}"
-        # Translators: the next two follow a lesson's title in the heading of a column.
-        head += [lesson, f"{lesson}: {_('right answers')}", f"{lesson}: {_('questions')}"]
+        # Translators: headings of columns: a lesson's number and title, then what is counted.
+        head += [
+            lesson,
+            _("%(lesson)s: right answers", lesson=lesson),
+            _("%(lesson)s: scored questions", lesson=lesson),
+        ]
     return head
 
 
@@ -42,7 +46,8 @@ def _values(cell: Cell) -> list[str | int]:
 
 def _foot(school_class: SchoolClass) -> list[list[str | int]]:
     now = clock.now().astimezone(clock.SKOPJE).strftime("%d.%m.%Y %H:%M")
-    return [[f"{_('Class')}: {school_class.name}"], [f"{_('As of')}: {now}"]]
+    # Translators: below a table: which class, and the day and time at which the table was right.
+    return [[_("Class: %(name)s", name=school_class.name)], [_("As of: %(time)s", time=now)]]
 
 
 def _written(rows: Iterable[Iterable[str | int]]) -> bytes:

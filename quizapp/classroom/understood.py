@@ -25,6 +25,7 @@ class Picture:
 
     id: str
     heading: str
+    scored: bool
     total: int
     right: int
     rows: Sequence[Bar]
@@ -43,7 +44,15 @@ def _picture(one: Understood) -> Picture:
     most = max((row.count for row in summary.rows if row.right is False), default=0)
     shared = most >= SHARED and summary.misunderstanding
     mistaken = _label(one.kind, shared) if shared else None
-    return Picture(one.question_id, one.heading, summary.total, summary.right, rows, mistaken)
+    return Picture(
+        id=one.question_id,
+        heading=one.heading,
+        scored=one.mode == "scored",
+        total=summary.total,
+        right=summary.right,
+        rows=rows,
+        misunderstanding=mistaken,
+    )
 
 
 def _label(kind: str, label: str) -> str:

@@ -1,6 +1,6 @@
 """Lessons given to a class: given, closed, opened again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -74,11 +74,19 @@ def one_of(school_class: SchoolClass, assignment_id: int) -> Assignment:
 
 def open_for(school_class: SchoolClass) -> Sequence[Assignment]:
     """What pupils of a class can begin now, the latest first."""
-    return db.session.scalars(
+    return open_in([school_class]).get(school_class.id, [])
+
+
+def open_in(classes: Iterable[SchoolClass]) -> dict[int, list[Assignment]]:
+    """The same for several classes, by the class's number; those without any are left out."""
+    found: dict[int, list[Assignment]] = {}
+    for assignment in db.session.scalars(
         select(Assignment)
-        .where(Assignment.class_id == school_class.id, Assignment.closed_at.is_(None))
+        .where(Assignment.class_id.in_([one.id for one in classes]), Assignment.closed_at.is_(None))
         .order_by(Assignment.assigned_at.desc(), Assignment.id.desc())
-    ).all()
+    ):
+        found.setdefault(assignment.class_id, []).append(assignment)
+    return found
 
 
 def given_to(school_class: SchoolClass) -> Sequence[Assignment]:

@@ -19,7 +19,7 @@ from quizapp.learning.models import Attempt
 from quizapp.lessons import catalogue
 from tests.accounts.pages import token_of
 from tests.cast import a_cast, a_pupil, sign_in
-from tests.learning.stage import RIGHT
+from tests.learning.stage import RIGHT, counted_statements
 from tests.lessons.sample_lesson import sample_lesson
 
 WRONG: dict[str, Any] = RIGHT | {
@@ -101,3 +101,12 @@ def everything() -> dict[str, list[tuple[object, ...]]]:
 def data(page: str, name: str) -> list[str]:
     """The values of a data- attribute in the order of the page."""
     return re.findall(rf'data-{name}="([^"]*)"', page)
+
+
+def statements(client: FlaskClient, address: str) -> int:
+    """How many statements a page takes."""
+    client.get(address)  # what is read once stays in memory
+    db.session.expire_all()
+    with counted_statements() as seen:
+        assert client.get(address).status_code == 200
+    return len(seen)

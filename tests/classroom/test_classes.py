@@ -9,10 +9,12 @@ from sqlalchemy import select
 from quizapp.accounts import roster
 from quizapp.accounts.codes import joining_state
 from quizapp.accounts.models import SchoolClass
+from quizapp.accounts.names import Name
 from quizapp.db import db
-from quizapp.learning import playing
+from quizapp.learning import assignments, playing
 from tests.accounts.pages import fill, refused_fields
-from tests.classroom.room import Room, data, everything, press
+from tests.cast import a_class, a_pupil
+from tests.classroom.room import Room, data, everything, press, statements
 
 GOOD = {"name": "IV-2", "grade": "4", "language": "sq"}
 NEW = "/en/staff/classes/new"
@@ -36,6 +38,7 @@ def test_a_new_class_belongs_to_its_teacher_and_has_a_closed_door(room: Room, an
         ({"grade": "10"}, "grade"),
         ({"grade": "four"}, "grade"),
         ({"grade": str(2**70)}, "grade"),
+        ({"grade": ""}, "grade"),
         ({"language": "en"}, "language"),
     ],
 )
@@ -115,6 +118,26 @@ def test_the_list_holds_only_own_classes(room: Room) -> None:
         page = room.browser(person).get("/mk/staff/classes").text
         own = [one.id for one in (room.cast.ana_class, room.cast.besim_class) if one.teacher_id == person.id]
         assert re.findall(r'/classes/(\d+)"', page) == [str(one) for one in own]
+
+
+def test_nothing_is_chosen_for_a_new_class(ana: FlaskClient) -> None:
+    page = ana.get(NEW).text
+    assert re.findall(r'<option[^>]* selected[^>]* value="(\d*)"', page) == [""]
+    assert "checked" not in page
+
+
+def test_a_card_tells_how_many_pupils_and_which_lesson(room: Room, ana: FlaskClient) -> None:
+    page = ana.get("/en/staff/classes").text
+    assert (data(page, "pupils"), data(page, "open")) == (["2"], ["sample"])
+    assignments.close(room.assignment)
+    assert data(ana.get("/en/staff/classes").text, "open") == []
+
+
+def test_the_number_of_statements_does_not_grow_with_the_classes(room: Room, ana: FlaskClient) -> None:
+    few = statements(ana, "/en/staff/classes")
+    for number in range(5):
+        a_pupil(a_class(room.cast.ana, f"5-{number}"), Name("fox", "scarf"))
+    assert statements(ana, "/en/staff/classes") == few
 
 
 def test_a_class_that_is_not_there(ana: FlaskClient) -> None:

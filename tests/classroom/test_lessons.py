@@ -31,7 +31,9 @@ def test_the_first_lesson_asks_for_the_school_adult(room: Room, ana: FlaskClient
     [
         ({"lesson_id": "sample"}, "lesson_id"),  # given already
         ({"lesson_id": "nothing"}, "lesson_id"),
+        ({"lesson_id": ""}, "lesson_id"),
         ({"adult_place": ""}, "adult_place"),
+        ({"adult_role": ""}, "adult_role"),
     ],
 )
 def test_what_cannot_be_given(room: Room, ana: FlaskClient, wrong: dict[str, str], where: str) -> None:
@@ -50,8 +52,18 @@ def test_a_lesson_for_older_pupils_is_not_offered(room: Room, ana: FlaskClient) 
     assert "/assignments?lesson=older" not in ana.get("/en/staff/lessons/older").text
     besim = room.browser(room.cast.besim)
     path = f"/en/staff/classes/{room.cast.besim_class.id}/assignments"
-    offered = re.findall(r'<option[^>]* value="(\w+)"', besim.get(path).text)
-    assert offered[:3] == ["older", "other", "sample"]  # those for their own age first
+    page = besim.get(path).text
+    offered = re.findall(r'<input[^>]* name="lesson_id"[^>]* value="(\w+)"', page)
+    assert offered == ["older", "other", "sample"]  # those for their own age first
+    assert 'id="no-older"' not in page
+    assert 'id="no-older"' in ana.get(f"{room.path}/assignments").text
+
+
+def test_each_lesson_to_give_leads_to_its_guide(room: Room, ana: FlaskClient) -> None:
+    page = ana.get(f"{room.path}/assignments").text
+    assert 'target="_blank" rel="noopener" href="/en/staff/lessons/other"' in page
+    assert "checked" not in page
+    assert "checked" in ana.get(f"{room.path}/assignments?lesson=other").text
 
 
 def test_closing_and_opening_again(room: Room, ana: FlaskClient) -> None:
@@ -86,7 +98,10 @@ def test_an_assignment_of_another_class_is_not_found_in_mine(room: Room, ana: Fl
 def test_the_library_by_topic(room: Room, ana: FlaskClient) -> None:
     assert set(data(ana.get("/en/staff/lessons").text, "lesson")) == {"sample", "other"}
     assert set(data(ana.get("/en/staff/lessons?topic=friends").text, "lesson")) == {"sample", "other"}
-    assert data(ana.get("/en/staff/lessons?topic=law").text, "lesson") == []
+    page = ana.get("/en/staff/lessons?topic=law").text
+    assert data(page, "lesson") != []  # no lesson is on this topic, so it isn't offered
+    topics = set(sample_lesson().topics)
+    assert set(re.findall(r'<option value="(\w+)"', page)) == topics
     assert data(ana.get("/en/staff/lessons?topic=nothing").text, "lesson") != []
 
 
@@ -98,7 +113,9 @@ def test_the_guide_tells_the_state_of_review_and_previews_in_both_languages(
     assert 'id="guide"' in page
     assert 'id="not-reviewed"' in page
     assert re.findall(r'href="(/\w+/l/[^"]+)"', page) == ["/mk/l/sample/1#try", "/sq/l/sample/1#try"]
+    assert page.count('target="_blank" rel="noopener"') == 2
     assert f"/classes/{room.cast.ana_class.id}/assignments?lesson=sample" in page
+    assert f'id="to-card" href="/{language}/staff/disclosure"' in page
 
 
 def test_a_lesson_that_is_not_there(ana: FlaskClient) -> None:

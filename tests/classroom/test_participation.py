@@ -2,10 +2,9 @@
 
 from flask.testing import FlaskClient
 
-from quizapp.db import db
 from quizapp.learning import assignments
-from tests.classroom.room import WRONG, Room, data
-from tests.learning.stage import RIGHT, counted_statements
+from tests.classroom.room import WRONG, Room, data, statements
+from tests.learning.stage import RIGHT
 
 
 def cells(page: str) -> dict[str, list[str]]:
@@ -85,11 +84,3 @@ def test_the_number_of_statements_does_not_grow_with_the_class(room: Room, ana: 
     large = {page: statements(ana, room.path + page) for page in pages}
     assert large == small
     assert max(large.values()) <= 10
-
-
-def statements(client: FlaskClient, address: str) -> int:
-    client.get(address)  # what is read once stays in memory
-    db.session.expire_all()
-    with counted_statements() as seen:
-        assert client.get(address).status_code == 200
-    return len(seen)

@@ -31,6 +31,11 @@ def test_each_question_is_counted(page: str) -> None:
     assert data(question(page, "q_order"), "right") == ["3"]
 
 
+def test_it_says_how_many_questions_are_scored(page: str) -> None:
+    assert (data(page, "scored"), data(page, "questions")) == (["3"], [str(len(RIGHT))])
+    assert page.count("tag-scored") == 3
+
+
 def test_the_misunderstanding_is_what_several_got_wrong(room: Room, page: str) -> None:
     words = room.words("mk", "q_single").choices["stone"].text
     part = question(page, "q_single").split("data-misunderstanding")[1].split("</p>")[0]

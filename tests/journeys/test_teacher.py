@@ -86,7 +86,7 @@ def makes_a_class(page: Page) -> Room:
 
 def gives(page: Page, lesson_id: str) -> None:
     page.click("#to-assign")
-    page.select_option("#lesson_id", lesson_id)
+    page.check(f"input[name=lesson_id][value={lesson_id}]")
     page.select_option("#adult_role", "pedagogue")
     page.fill("#adult_place", "соба 4")
     page.click("main form button[type=submit]")
