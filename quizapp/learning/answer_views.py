@@ -5,6 +5,8 @@ from typing import TypeVar
 from flask import Response, jsonify
 
 from quizapp.accounts.cookies import read_cookie
+from quizapp.accounts.models import Pupil
+from quizapp.accounts.names import animal_name
 from quizapp.accounts.tokens import hash_of
 from quizapp.db import db
 from quizapp.languages import current_language
@@ -23,7 +25,14 @@ from quizapp.lessons.results import feedback_texts
 
 A = TypeVar("A", Attempt, Seat)
 
-NOBODY: dict[str, object] = {"attempt": None, "answers": {}, "reached": None, "finished": False, "open": True}
+NOBODY: dict[str, object] = {
+    "attempt": None,
+    "pupil": None,
+    "answers": {},
+    "reached": None,
+    "finished": False,
+    "open": True,
+}
 
 
 @learning.get(f"{LESSON}/state")
@@ -36,6 +45,7 @@ def state(lesson_id: str, number: int) -> Response:
         return jsonify(NOBODY)
     return jsonify(
         attempt=attempt.public_id,
+        pupil=_as_seen_by_itself(attempt.pupil),
         answers=playing.choices_of(attempt),
         reached=(*published.step_ids, playing.FINISH_STEP)[attempt.reached],
         finished=attempt.finished_on is not None,
@@ -103,6 +113,12 @@ def attempt_here(published: Published, lock: Lock = "none") -> Attempt | None:
     """The attempt at a revision of the pupil in this browser; None for a visitor."""
     token = read_cookie("pupil")
     return at_work.attempt_on(hash_of(token), published.revision_id, lock) if token else None
+
+
+def _as_seen_by_itself(pupil: Pupil) -> dict[str, str]:
+    """The animal, for the head of the lesson page in the pupil's own browser."""
+    name = animal_name(pupil.animal, pupil.thing, current_language())
+    return {"animal": pupil.animal, "thing": pupil.thing, "name": name}
 
 
 def _attempt_named(public_id: str, published: Published) -> Attempt:

@@ -43,6 +43,7 @@ class Lesson {
 
   adopt(state) {
     this.attempt = state.attempt;
+    this.panel.showPupil(state.pupil);
     this.finished = state.finished;
     tab.set(this.tabKey("who"), this.attempt);
     this.place = tab.get(this.tabKey(`at:${this.attempt}`)) ?? {};

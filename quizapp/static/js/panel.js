@@ -31,6 +31,17 @@ export class Panel {
     button("again").hidden = !finished;
   }
 
+  // The pupil's own animal; nobody's for a visitor.
+  showPupil(pupil) {
+    const place = part("pupil");
+    place.hidden = !pupil;
+    if (!pupil) return;
+    const [animal, thing] = place.children;
+    animal.src = `${place.dataset.pictures}animals/${pupil.animal}.svg`;
+    animal.alt = pupil.name;
+    thing.src = `${place.dataset.pictures}things/${pupil.thing}.svg`;
+  }
+
   showPlace({ here, of }, atStart) {
     part("place").textContent = part("place").dataset.words.replace("%(n)s", here).replace("%(of)s", of);
     part("progress").max = of;
