@@ -1,7 +1,5 @@
 """An app for tests that only render: made once, its database never asked."""
 
-from pathlib import Path
-
 import pytest
 from flask import Flask
 
@@ -10,7 +8,6 @@ from tests.databases import config_for
 
 
 @pytest.fixture(scope="session")
-def rendering(tmp_path_factory: pytest.TempPathFactory, build: Path) -> Flask:
+def rendering(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder = tmp_path_factory.mktemp("rendering")
-    (folder / "static").symlink_to(build)
     return create_app(config_for(folder, f"sqlite:///{folder / 'never.sqlite3'}"))
