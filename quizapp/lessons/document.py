@@ -110,12 +110,13 @@ def read_words(structure: Structure, raw: dict[str, Any]) -> LessonWords:
     return LessonWords.model_validate({**raw, "steps": steps})
 
 
+NOT_ASKED = ("feedback", "picture", "alt", "alts", "item_pictures", "bucket_pictures")
+
+
 def _asked(part: Any) -> Any:
     """The same without feedback, pictures and alternative texts."""
     if isinstance(part, dict):
-        return {
-            key: _asked(value) for key, value in part.items() if key not in ("feedback", "picture", "alt")
-        }
+        return {key: _asked(value) for key, value in part.items() if key not in NOT_ASKED}
     return [_asked(one) for one in part] if isinstance(part, list | tuple) else part
 
 

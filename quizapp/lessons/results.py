@@ -6,21 +6,29 @@ from dataclasses import dataclass, replace
 from quizapp.lessons.document import Lesson
 from quizapp.lessons.kinds import KINDS
 from quizapp.lessons.questions.counting import KindSummary, Row
-from quizapp.lessons.questions.question import Choice, Mark
+from quizapp.lessons.questions.question import Choice, Mark, Question
+
+
+@dataclass(frozen=True)
+class Said:
+    """A feedback; about: the words of the thing it is about, where several may be shown."""
+
+    text: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class Result:
     """One question as a pupil left it; chosen is empty when it was left open.
 
-    partly: of several chosen ones each may be right and some still missing, which no feedback says.
+    partly: some of the chosen ones are right, but the answer is not.
     """
 
     question_id: str
     heading: str
     chosen: tuple[str, ...]
     right: bool | None
-    feedback: tuple[str, ...]
+    feedback: tuple[Said, ...]
     partly: bool = False
 
 
@@ -45,9 +53,16 @@ def _result(lesson: Lesson, question_id: str, language: str, choice: Choice | No
     mark = KINDS[question.kind].mark(question, choice)
     rows = summary_of(lesson, question_id, language, [choice]).rows
     chosen = tuple(row.label for row in rows if row.count)
-    feedback = tuple(feedback_texts(lesson, question_id, language, mark))
-    partly = mark.right is False and question.feedback_by == "choice" and isinstance(choice, list)
-    return Result(question_id, heading, chosen, mark.right, feedback, partly)
+    named = lesson.question_words(question_id, language).named()
+    texts = feedback_texts(lesson, question_id, language, mark)
+    feedback = tuple(Said(text, named.get(one, "")) for one, text in zip(mark.feedback, texts, strict=True))
+    return Result(question_id, heading, chosen, mark.right, feedback, _partly(question, choice, mark))
+
+
+def _partly(question: Question, choice: Choice, mark: Mark) -> bool:
+    """Whether something chosen among several is right, though the answer is not."""
+    several = question.feedback_by == "choice" and isinstance(choice, list)
+    return several and mark.right is False and len(mark.again) < len(choice)
 
 
 def summary_of(lesson: Lesson, question_id: str, language: str, choices: Sequence[Choice]) -> KindSummary:

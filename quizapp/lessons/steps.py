@@ -30,7 +30,10 @@ class Step(Value):
         return {}
 
     def pictures(self) -> Mapping[str, str]:
-        """Picture ids by the table of words ("" is the step's own) that holds their alternative text."""
+        """Picture ids by the words they belong to ("" is the step's own).
+
+        The alternative text stands in that table; where the words are one plain text, in the table `alts`.
+        """
         return {}
 
 
@@ -84,6 +87,7 @@ class Way(Value):
 
     id: Id
     goto: Id
+    picture: PictureId | None = None
 
 
 class DecisionStep(Step):
@@ -94,6 +98,9 @@ class DecisionStep(Step):
 
     def word_ids(self) -> Mapping[str, Sequence[str]]:
         return {"choices": [way.id for way in self.choices]}
+
+    def pictures(self) -> Mapping[str, str]:
+        return {f"choices.{way.id}": way.picture for way in self.choices if way.picture}
 
 
 class QuestionStep(Step):

@@ -27,6 +27,7 @@ class SceneWords(StepWords):
 
 class DecisionWords(PlainWords):
     choices: dict[str, str]
+    alts: dict[str, str] = {}
 
 
 class QuestionWords(StepWords):
@@ -35,6 +36,10 @@ class QuestionWords(StepWords):
     def feedbacks(self) -> Mapping[str, str]:
         """Every feedback by the id that marking names."""
         raise NotImplementedError
+
+    def named(self) -> Mapping[str, str]:
+        """What stands before a feedback where several are shown: the words of the thing it is about."""
+        return {}
 
 
 class ChoiceWords(Value):

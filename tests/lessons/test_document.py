@@ -55,3 +55,14 @@ def test_the_fingerprint_is_of_what_is_asked(
     lesson = read_package(package)
     assert (lesson.fingerprint("q_single") == sample_lesson().fingerprint("q_single")) is same
     assert lesson.fingerprint("q_order") == sample_lesson().fingerprint("q_order")
+
+
+def test_the_fingerprint_is_the_same_with_other_pictures(tmp_path: Path) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, "lesson.toml", 'item_pictures = { wash = "happy" }\n', "")
+    rewrite(package, "lesson.toml", '{ outdoors = "park" }', '{ outdoors = "sad" }')
+    for language, alt in (("mk", "Чисти раце"), ("sq", "Duar të pastra")):
+        rewrite(package, f"{language}.toml", f'[steps.q_order.alts]\nwash = "{alt}"\n', "")
+    lesson = read_package(package)
+    for question in ("q_order", "q_buckets"):
+        assert lesson.fingerprint(question) == sample_lesson().fingerprint(question)

@@ -81,6 +81,30 @@ def test_exactly_the_key_is_right(name: str) -> None:
 
 
 @every_kind
+def test_a_mark_says_which_parts_are_not_yet_right(name: str) -> None:
+    _, question = QUESTIONS[name]
+    kind, key = KINDS[name], question.key()
+    for raw in every_choice(question):
+        choice = kind.normalise(question, raw)
+        again = kind.mark(question, choice).again
+        assert set(again) == not_right(choice, key, name)
+        assert len(set(again)) == len(again)
+
+
+def not_right(choice: Any, key: Any, name: str) -> set[str]:
+    """What differs from the key, as the page's script works it out."""
+    if key is None:
+        return set()
+    if isinstance(choice, str):
+        return {choice} - {key}
+    if isinstance(choice, dict):
+        return {part for part in choice if choice[part] != key[part]}
+    if name == "order":
+        return {one for one, right in zip(choice, key, strict=True) if one != right}
+    return set(choice) - set(key)
+
+
+@every_kind
 def test_every_mark_has_its_feedback_in_every_language(name: str) -> None:
     step_id, question = QUESTIONS[name]
     for language in LESSON.words:
@@ -160,6 +184,11 @@ def test_a_field_posted_twice_is_refused(name: str) -> None:
         kind.normalise(question, kind.read_form(step_id, question, fields))
 
 
+def test_items_to_move_do_not_tell_their_order() -> None:
+    _, question = QUESTIONS["order"]
+    assert KINDS["order"].mark(question, ["rest", "eat", "wash"]).again == ("rest", "wash")
+
+
 def test_two_items_with_one_number_are_no_choice() -> None:
     step_id, question = QUESTIONS["order"]
     form = MultiDict({f"{step_id}.wash": "1", f"{step_id}.eat": "1", f"{step_id}.rest": "2"})
@@ -219,6 +248,30 @@ def test_the_form_has_the_fields_that_are_read(rendering: Flask, name: str) -> N
     assert fields_of(html) == set(posted(step_id, choice, name))
     assert " checked" not in html
     assert " selected" not in html
+
+
+@every_kind
+def test_every_part_can_be_marked(rendering: Flask, name: str) -> None:
+    step_id, question = QUESTIONS[name]
+    html = played(rendering, step_id, question, None)
+    parts = re.findall(r'data-part="([^"]*)"', html)
+    assert len(set(parts)) == len(parts)
+    for raw in every_choice(question):
+        assert set([raw] if isinstance(raw, str) else raw) <= set(parts)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("order", 1), ("buckets", 2)])
+def test_parts_may_have_pictures(rendering: Flask, name: str, shown: int) -> None:
+    step_id, question = QUESTIONS[name]
+    html = played(rendering, step_id, question, None)
+    words: Any = LESSON.question_words(step_id, "mk")
+    assert html.count('class="part-picture"') == shown * len(words.alts)
+    assert all(f'alt="{alt}"' in html for alt in words.alts.values())
+
+
+def test_true_and_not_true_have_signs(rendering: Flask) -> None:
+    html = played(rendering, *QUESTIONS["truefalse"], None)
+    assert re.findall(r"icons/(\w+)\.svg", html) == ["check", "close"]
 
 
 @every_kind

@@ -14,8 +14,9 @@ from flask import Flask
 from quizapp.lessons import catalogue
 from quizapp.lessons.package import read_package
 from quizapp.lessons.page import Page, PageShelf, kept_page, lesson_page
+from quizapp.lessons.questions.question import Choice
 from quizapp.lessons.rendering import PageUrls, paragraphs, render_lesson
-from quizapp.lessons.results import results_of, summary_of
+from quizapp.lessons.results import Said, results_of, summary_of
 from quizapp.lessons.sending import send_page
 from tests.lessons.sample_lesson import copy_to, rewrite, sample_lesson
 
@@ -122,12 +123,13 @@ def test_answers_are_filled_in_for_one_pupil_only(on_page: Flask) -> None:
 def test_the_shelf_has_an_end() -> None:
     shelf = PageShelf(size=2)
     pages = [Page(b"", b"", b"", str(number)) for number in range(3)]
-    shelf.put("a4", 0, "mk", pages[0])
-    shelf.put("a4", 1, "mk", pages[1])
-    assert shelf.get("a4", 0, "mk") is pages[0]
-    shelf.put("a4", 2, "mk", pages[2])
-    assert shelf.get("a4", 1, "mk") is None
-    assert shelf.get("a4", 0, "mk") is pages[0]
+    keys = [("a4", number, "mk", date(2026, 9, 1)) for number in range(3)]
+    shelf.put(keys[0], pages[0])
+    shelf.put(keys[1], pages[1])
+    assert shelf.get(keys[0]) is pages[0]
+    shelf.put(keys[2], pages[2])
+    assert shelf.get(keys[1]) is None
+    assert shelf.get(keys[0]) is pages[0]
 
 
 @pytest.mark.parametrize(("accepted", "encoding"), [("br, gzip", "br"), ("gzip", "gzip"), ("", None)])
@@ -149,7 +151,7 @@ def test_results_tell_choices_and_feedback(on_page: Flask) -> None:
     }
     assert results["q_single"].chosen == ("Камен",)
     assert results["q_single"].right is False
-    assert results["q_single"].feedback == ("Каменот е тврд.",)
+    assert results["q_single"].feedback == (Said("Каменот е тврд."),)
     assert results["q_truefalse"].right is True
     assert results["q_truefalse"].chosen != ("true",)
     assert results["q_order"].chosen == ()
@@ -157,9 +159,25 @@ def test_results_tell_choices_and_feedback(on_page: Flask) -> None:
 
 
 def test_a_right_choice_with_others_missing_is_told_apart(on_page: Flask) -> None:
-    results = {one.question_id: one for one in results_of(sample_lesson(), "mk", {"q_multiple": ["ball"]})}
-    assert results["q_multiple"].right is False
-    assert results["q_multiple"].partly
+    for choice, partly in ((["ball"], True), (["ball", "stone"], True), (["stone"], False)):
+        results = {one.question_id: one for one in results_of(sample_lesson(), "mk", {"q_multiple": choice})}
+        assert results["q_multiple"].right is False
+        assert results["q_multiple"].partly is partly
+
+
+def test_where_several_feedbacks_stand_each_says_what_it_is_about(on_page: Flask) -> None:
+    placed = {"chess": "outdoors", "football": "indoors"}
+    choices: dict[str, Choice] = {"q_multiple": ["ball", "stone"], "q_buckets": placed, "q_match": {}}
+    results = {one.question_id: one for one in results_of(sample_lesson(), "mk", choices)}
+    assert [said.about for said in results["q_multiple"].feedback] == ["Топка", "Камен"]
+    assert [said.about for said in results["q_buckets"].feedback] == ["Шах", "Фудбал"]
+    assert [said.about for said in results["q_match"].feedback] == [""]
+
+
+def test_a_way_may_have_a_picture(on_page: Flask) -> None:
+    crossroads = sections(render_lesson(sample_lesson(), 1, "mk", URLS))["crossroads"]
+    assert 'alt="Река меѓу дрвја"' in crossroads
+    assert crossroads.count("<img") == 1
 
 
 def test_a_summary_speaks_the_words_of_the_app(on_page: Flask) -> None:

@@ -1,6 +1,7 @@
 """Is every picture there, with a text for those who can't see it?"""
 
 from collections.abc import Iterator
+from typing import Any
 
 from quizapp.lessons.checks.draft import STRUCTURE, Draft, table, words_file
 from quizapp.lessons.pictures import drawing, media_file
@@ -25,24 +26,37 @@ def _alternatives(draft: Draft, step: Step, language: str) -> Iterator[Problem]:
     words = table(draft.words[language], "steps", step.id)
     if not words:
         return
-    pictures = step.pictures()
-    for place in pictures:
-        if not str(table(words, *_path(place)).get("alt", "")).strip():
-            yield Problem("missing_alt", words_file(language), _key(step, place, "alt"))
-    if "" not in pictures and words.get("alt"):
-        yield Problem("extra_key", words_file(language), _key(step, "alt"))
-    for card, one in table(words, "cards").items():
-        if isinstance(one, dict) and one.get("alt") and f"cards.{card}" not in pictures:
-            yield Problem("extra_key", words_file(language), _key(step, f"cards.{card}", "alt"))
+    wanted = {_alt_of(place, words) for place in step.pictures()}
+    given = dict(_alts(words))
+    for place in sorted(wanted):
+        if not str(given.get(place) or "").strip():
+            yield Problem("missing_alt", words_file(language), _key(step, place))
+    for place, text in given.items():
+        if text and place not in wanted:
+            yield Problem("extra_key", words_file(language), _key(step, place))
+
+
+def _alt_of(place: str, words: dict[str, Any]) -> str:
+    """Where the alternative text stands of the picture that belongs to these words."""
+    name, _, one = place.partition(".")
+    if isinstance(table(words, name).get(one), str):
+        return f"alts.{one}"
+    return f"{place}.alt" if place else "alt"
+
+
+def _alts(words: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    """Every alternative text of a step by where it stands."""
+    yield "alt", words.get("alt")
+    yield from ((f"alts.{one}", text) for one, text in table(words, "alts").items())
+    for name in ("cards", "choices"):
+        for one, inner in table(words, name).items():
+            if isinstance(inner, dict) and "alt" in inner:
+                yield f"{name}.{one}.alt", inner["alt"]
 
 
 def _exists(draft: Draft, picture: str) -> bool:
     return bool(media_file(draft.folder, picture) or drawing(picture))
 
 
-def _path(place: str) -> list[str]:
-    return place.split(".") if place else []
-
-
-def _key(step: Step, *parts: str) -> str:
-    return ".".join(("steps", step.id, *(part for part in parts if part)))
+def _key(step: Step, place: str) -> str:
+    return f"steps.{step.id}.{place}" if place else f"steps.{step.id}"

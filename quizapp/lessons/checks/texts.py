@@ -29,4 +29,4 @@ def _may_be_empty(key: str, outspoken: set[str]) -> bool:
     """An empty alt is told by the check of pictures; a step not understood gets the benefit of the doubt."""
     parts = key.split(".")
     own_text = len(parts) == 3 and parts[0] == "steps" and parts[2] == "text"
-    return parts[-1] == "alt" or (own_text and parts[1] not in outspoken)
+    return parts[-1] == "alt" or "alts" in parts or (own_text and parts[1] not in outspoken)

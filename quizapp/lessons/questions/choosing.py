@@ -16,8 +16,9 @@ def normalise_one(ids: Sequence[str], raw: object) -> str:
 
 def mark_one(question: Question, choice: Choice) -> Mark:
     """Feedback is that of the chosen id."""
-    key = question.key()
-    return Mark(None if key is None else choice == key, (str(choice),))
+    key, chosen = question.key(), (str(choice),)
+    right = None if key is None else choice == key
+    return Mark(right, chosen, chosen if right is False else ())
 
 
 def read_one(step_id: str, question: Question, form: Form) -> object | None:

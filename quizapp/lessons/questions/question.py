@@ -26,10 +26,14 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Mark:
-    """right is None for a private question; feedback holds ids, not texts."""
+    """right is None for a private question; feedback holds ids, not texts.
+
+    again: ids of what is not yet right: chosen ones, cards, lefts, items.
+    """
 
     right: bool | None
     feedback: tuple[str, ...]
+    again: tuple[str, ...] = ()
 
 
 class Question(Value):
@@ -50,7 +54,7 @@ class Question(Value):
         raise NotImplementedError
 
     def pictures(self) -> Mapping[str, str]:
-        """Picture ids by the table of words that holds their alternative text."""
+        """Picture ids by the words they belong to, as Step.pictures()."""
         return {}
 
     def flaws(self) -> Iterator[Flaw]:
@@ -68,6 +72,12 @@ def repeated(ids: Sequence[str], key: str) -> Iterator[Flaw]:
 def fewer_than(least: int, ids: Sequence[str], key: str) -> Iterator[Flaw]:
     if len(ids) < least:
         yield Flaw("too_few", key, {"least": least})
+
+
+def only_of(ids: Sequence[str], given: Mapping[str, str] | None, key: str) -> Iterator[Flaw]:
+    """A flaw for every thing that is given something and isn't there."""
+    for stray in (one for one in given or () if one not in ids):
+        yield Flaw("unknown_id", key, {"id": stray})
 
 
 def one_right(mode: Mode, ids: Sequence[str], right: str | None) -> Iterator[Flaw]:

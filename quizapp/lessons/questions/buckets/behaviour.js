@@ -2,11 +2,16 @@ import { part } from "../../js/inputs.js";
 
 const radios = (el) => [...el.querySelectorAll("input[type=radio]")];
 
+const placed = (el) => Object.fromEntries(radios(el).filter((radio) => radio.checked).map((radio) => [part(radio), radio.value]));
+
+export const lacks = (el) => [...new Set(radios(el).map(part))].filter((card) => !(card in placed(el)));
+
 // Every card needs its bucket before this is an answer.
-export const read = (el) => {
-  const cards = new Set(radios(el).map(part));
-  const placed = radios(el).filter((radio) => radio.checked);
-  return placed.length === cards.size ? Object.fromEntries(placed.map((radio) => [part(radio), radio.value])) : null;
+export const read = (el) => (lacks(el).length ? null : placed(el));
+
+export const lacks = (el) => {
+  const placed = radios(el).filter((radio) => radio.checked).map(part);
+  return [...new Set(radios(el).map(part))].filter((card) => !placed.includes(card));
 };
 
 export const show = (el, choice) => {

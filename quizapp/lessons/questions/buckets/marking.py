@@ -14,7 +14,7 @@ def mark(question: Buckets, choice: Choice) -> Mark:
     """Feedback on the cards that lie in another bucket than theirs."""
     placed = choice if isinstance(choice, dict) else {}
     misplaced = tuple(card.id for card in question.cards if placed.get(card.id) != card.bucket)
-    return Mark(not misplaced, misplaced or ("right",))
+    return Mark(not misplaced, misplaced or ("right",), misplaced)
 
 
 def read_form(step_id: str, question: Buckets, form: Form) -> object | None:

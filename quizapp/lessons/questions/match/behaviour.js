@@ -1,14 +1,14 @@
-// Tap a thing on the left, then what belongs to it on the right: both wear the same number.
-import { changed, labelOf, list, part, replaceRows, tap } from "../../js/inputs.js";
-
-const selects = (el) => [...el.querySelectorAll("select")];
+// Tap two things, one on each side, in whichever order: both wear the same number. A further tap parts them.
+import { changed, emptyOnes, labelOf, list, part, replaceRows, selects, tap } from "../../js/inputs.js";
 
 export const read = (el) => {
-  const placed = selects(el).filter((select) => select.value);
-  return placed.length === selects(el).length
-    ? Object.fromEntries(placed.map((select) => [part(select), select.value]))
-    : null;
+  if (emptyOnes(el).length) return null;
+  return Object.fromEntries(selects(el).map((select) => [part(select), select.value]));
 };
+
+export const lacks = emptyOnes;
+
+export const lacks = (el) => selects(el).filter((select) => !select.value).map(part);
 
 export const show = (el, choice) => {
   for (const select of selects(el)) select.value = choice[part(select)] ?? "";
@@ -18,44 +18,49 @@ export const show = (el, choice) => {
 export const enhance = (el) => {
   let held = null;
   const options = [...selects(el)[0].options].filter((option) => option.value);
-  const lefts = selects(el).map((select) => ({ select, ...tap(labelOf(select).childNodes, () => hold(select)) }));
-  const rights = options.map(({ value, text }) => ({ value, ...tap([text], () => join(value)) }));
+  const lefts = selects(el).map((select) => {
+    const left = { select, ...tap(part(select), labelOf(select).childNodes, () => press(left)) };
+    return left;
+  });
+  const rights = options.map(({ value, text }) => {
+    const right = { value, ...tap("", [text], () => press(right)) };
+    return right;
+  });
+  const partner = ({ value }) => lefts.find(({ select }) => select.value === value);
 
-  const hold = (select) => {
-    if (select.value) {
-      select.value = "";
-      changed(el);
-    }
-    held = held === select ? null : select;
-    draw();
-  };
-
-  const join = (value) => {
-    for (const { select } of lefts) if (select.value === value) select.value = "";
-    held ??= lefts.find(({ select }) => !select.value).select;
-    held.value = value;
-    held = null;
+  const press = (thing) => {
+    const joined = thing.select ? thing : partner(thing);
+    if (joined) joined.select.value = "";
+    const other = held && Boolean(held.select) !== Boolean(thing.select) ? held : null;
+    if (other?.select) other.select.value = thing.value;
+    else if (other) thing.select.value = other.value;
+    held = other || held === thing ? null : thing;
     draw();
     changed(el);
   };
 
+  const wear = ({ button, badge }, left, isHeld) => {
+    badge.textContent = left?.select.value ? lefts.indexOf(left) + 1 : "";
+    button.setAttribute("aria-pressed", String(isHeld || Boolean(left?.select.value)));
+  };
+
   const draw = () => {
-    for (const [index, { select, button, badge }] of lefts.entries()) {
-      badge.textContent = select.value ? index + 1 : "";
-      button.setAttribute("aria-pressed", String(select === held || Boolean(select.value)));
+    for (const left of lefts) wear(left, left, left === held);
+    for (const right of rights) {
+      const left = partner(right);
+      wear(right, left, right === held);
+      right.button.dataset.part = left ? part(left.select) : "";
     }
-    for (const { value, button, badge } of rights) {
-      const index = lefts.findIndex(({ select }) => select.value === value);
-      badge.textContent = index < 0 ? "" : index + 1;
-      button.setAttribute("aria-pressed", String(index >= 0));
-    }
-    el.toggleAttribute("data-holding", held !== null);
   };
 
   const both = document.createElement("div");
   both.className = "taps taps-two";
   both.append(list("taps", lefts.map(({ button }) => button)), list("taps", rights.map(({ button }) => button)));
   replaceRows(el, both);
-  el.addEventListener("shown", draw);
+  el.querySelector(".tap-hint").hidden = false;
+  el.addEventListener("shown", () => {
+    held = null;
+    draw();
+  });
   draw();
 };

@@ -11,8 +11,10 @@ def normalise(question: Match, raw: object) -> dict[str, str]:
 
 
 def mark(question: Match, choice: Choice) -> Mark:
-    right = choice == question.key()
-    return Mark(right, ("right" if right else "again",))
+    """Feedback on the whole; again are the lefts that have another partner."""
+    joined = choice if isinstance(choice, dict) else {}
+    again = tuple(pair.left for pair in question.pairs if joined.get(pair.left) != pair.right)
+    return Mark(not again, ("again" if again else "right",), again)
 
 
 def read_form(step_id: str, question: Match, form: Form) -> object | None:

@@ -43,3 +43,6 @@ class MultipleWords(QuestionWords):
 
     def feedbacks(self) -> Mapping[str, str]:
         return {one: words.feedback for one, words in self.choices.items()}
+
+    def named(self) -> Mapping[str, str]:
+        return {one: words.text for one, words in self.choices.items()}

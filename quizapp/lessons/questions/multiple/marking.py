@@ -18,8 +18,10 @@ def normalise(question: Multiple, raw: object) -> list[str]:
 def mark(question: Multiple, choice: Choice) -> Mark:
     """Feedback on everything chosen, in the order of the question."""
     key = question.key()
-    feedback = tuple(one for one in question.choices if one in choice)
-    return Mark(None if key is None else choice == key, feedback)
+    chosen = tuple(one for one in question.choices if one in choice)
+    if key is None:
+        return Mark(None, chosen)
+    return Mark(choice == key, chosen, tuple(one for one in chosen if one not in key))
 
 
 def read_form(step_id: str, question: Multiple, form: Form) -> object | None:

@@ -1,7 +1,13 @@
 // Tap the things in their order; a tap on a numbered one takes its number away again.
-import { changed, labelOf, list, part, replaceRows, tap } from "../../js/inputs.js";
+import { changed, emptyOnes, labelOf, list, part, replaceRows, selects, tap } from "../../js/inputs.js";
 
-const selects = (el) => [...el.querySelectorAll("select")];
+// An item's words, with its picture where it has one.
+const wordsOf = (select) => {
+  const words = document.createElement("span");
+  words.className = "part-label";
+  words.append(...labelOf(select).children);
+  return words;
+};
 
 export const read = (el) => {
   const placed = selects(el).filter((select) => select.value);
@@ -9,6 +15,10 @@ export const read = (el) => {
   if (places.size < selects(el).length) return null;
   return placed.sort((one, other) => one.value - other.value).map(part);
 };
+
+export const lacks = emptyOnes;
+
+export const lacks = (el) => selects(el).filter((select) => !select.value).map(part);
 
 export const show = (el, choice) => {
   for (const select of selects(el)) select.value = choice.indexOf(part(select)) + 1 || "";
@@ -18,14 +28,14 @@ export const show = (el, choice) => {
 export const enhance = (el) => {
   const things = selects(el).map((select) => ({
     select,
-    ...tap(labelOf(select).childNodes, () => toggle(select)),
+    ...tap(part(select), [wordsOf(select)], () => toggle(select)),
   }));
 
+  // The next number is the lowest that is free.
   const toggle = (select) => {
-    const place = Number(select.value);
-    const taken = things.filter((thing) => thing.select.value);
-    for (const thing of taken) if (place && thing.select.value > place) thing.select.value -= 1;
-    select.value = place ? "" : taken.length + 1;
+    const taken = things.map((thing) => thing.select.value);
+    const free = taken.findIndex((_, place) => !taken.includes(String(place + 1))) + 1;
+    select.value = select.value ? "" : free;
     draw();
     changed(el);
   };
@@ -38,6 +48,7 @@ export const enhance = (el) => {
   };
 
   replaceRows(el, list("taps", things.map((thing) => thing.button)));
+  el.querySelector(".tap-hint").hidden = false;
   el.addEventListener("shown", draw);
   draw();
 };

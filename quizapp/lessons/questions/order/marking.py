@@ -16,8 +16,9 @@ def normalise(question: Order, raw: object) -> list[str]:
 
 
 def mark(question: Order, choice: Choice) -> Mark:
-    right = choice == question.key()
-    return Mark(right, ("right" if right else "again",))
+    """Feedback on the whole; again are the items at another place than theirs, in the pupil's order."""
+    again = tuple(given for given, right in zip(choice, question.items, strict=True) if given != right)
+    return Mark(not again, ("again" if again else "right",), again)
 
 
 def read_form(step_id: str, question: Order, form: Form) -> object | None:
