@@ -22,6 +22,11 @@ def next_midnight(after: datetime | None = None) -> datetime:
     return datetime.combine(day, time(), SKOPJE).astimezone(UTC)
 
 
+def last_midnight() -> datetime:
+    """The midnight with which today began in Skopje, in UTC."""
+    return datetime.combine(today(), time(), SKOPJE).astimezone(UTC)
+
+
 def school_year_end(after: date | None = None) -> date:
     """31 August that ends the school year of a day (today if left out)."""
     day = after or today()

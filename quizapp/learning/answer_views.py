@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from flask import Response, jsonify
 
+from quizapp.accounts.access import current_pupil
 from quizapp.accounts.cookies import read_cookie
 from quizapp.accounts.models import Pupil
 from quizapp.accounts.names import animal_name
@@ -16,11 +17,13 @@ from quizapp.learning.at_work import AnotherPupil, Lock
 from quizapp.learning.blueprint import LESSON, learning
 from quizapp.learning.bodies import AnswerBody, FinishBody, PrivateBody, ReachBody, read_body
 from quizapp.learning.documents import Published
+from quizapp.learning.keeping import keep_at_once
 from quizapp.learning.marking import mark
 from quizapp.learning.models import Attempt
-from quizapp.learning.playing import Seat
+from quizapp.learning.playing import Receipt, Seat
 from quizapp.learning.refusing import refusing
-from quizapp.lessons.questions.question import Choice
+from quizapp.learning.school_adult import school_adult
+from quizapp.lessons.questions.question import Choice, Mark
 from quizapp.lessons.results import feedback_texts
 
 A = TypeVar("A", Attempt, Seat)
@@ -28,6 +31,7 @@ A = TypeVar("A", Attempt, Seat)
 NOBODY: dict[str, object] = {
     "attempt": None,
     "pupil": None,
+    "adult": None,
     "answers": {},
     "reached": None,
     "finished": False,
@@ -42,10 +46,11 @@ def state(lesson_id: str, number: int) -> Response:
         published = documents.numbered(lesson_id, number)
     attempt = attempt_here(published)
     if attempt is None:
-        return jsonify(NOBODY)
+        return jsonify(NOBODY | {"adult": school_adult(current_pupil())})
     return jsonify(
         attempt=attempt.public_id,
         pupil=_as_seen_by_itself(attempt.pupil),
+        adult=school_adult(attempt.pupil),
         answers=playing.choices_of(attempt),
         reached=(*published.step_ids, playing.FINISH_STEP)[attempt.reached],
         finished=attempt.finished_on is not None,
@@ -59,14 +64,20 @@ def answer(lesson_id: str, number: int) -> Response:
     body = read_body(AnswerBody)
     with refusing():
         published = documents.numbered(lesson_id, number)
-        if body.attempt is None:
-            receipt = playing.Receipt(False, mark(published, body.question, body.choice)[1])
-        else:
-            seat = at_work.seat_named(_token_hash(), body.attempt)
-            receipt = playing.answer_at(_in(published, seat), body.question, body.uuid, body.choice)
-            db.session.commit()
+        choice, marked = mark(published, body.question, body.choice)
+        receipt = _kept(published, body, choice, marked) if body.attempt else Receipt(False, marked)
+    db.session.commit()
     texts = feedback_texts(published.lesson, body.question, current_language(), receipt.mark)
-    return jsonify(saved=receipt.saved, right=receipt.mark.right, feedback=texts)
+    marked = receipt.mark
+    return jsonify(saved=receipt.saved, right=marked.right, feedback=texts, again=marked.again)
+
+
+def _kept(published: Published, body: AnswerBody, choice: Choice, marked: Mark) -> Receipt:
+    token_hash = _token_hash()
+    if keep_at_once(token_hash, body, published, choice, marked):
+        return Receipt(True, marked)
+    seat = _in(published, at_work.seat_named(token_hash, body.attempt or ""))
+    return playing.answer_at(seat, body.question, body.uuid, body.choice)
 
 
 @learning.post(f"{LESSON}/reach")

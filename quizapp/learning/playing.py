@@ -100,7 +100,7 @@ def seat_at(attempt: Attempt) -> Seat:
 
 
 def answer_at(seat: Seat, question_id: str, uuid: str, raw: object) -> Receipt:
-    """The same as answer, for the many answers of a class: with no object of the database loaded."""
+    """The same as answer, at a seat found by other means."""
     published = documents.by_id(seat.revision_id)
     choice, marked = mark(published, question_id, raw)
     if not is_taken(seat.closed_at):
