@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 from flask import Flask, has_request_context, request
@@ -10,6 +11,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
 from werkzeug.routing import IntegerConverter
 
@@ -19,6 +21,7 @@ from quizapp.config import Config, resource_folder
 BUSY_MILLISECONDS = 5000
 POOL_SECONDS = 4
 POOL_SIZE = 16
+REST_SECONDS = 2
 LARGEST_ROW_NUMBER = 2**31 - 1
 
 
@@ -68,8 +71,7 @@ def init_db(app: Flask, config: Config) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(resource_folder("migrations")), render_as_batch=True)
     with app.app_context():
-        if config.is_sqlite:
-            _prepare_sqlite(db.engine)
+        (_prepare_sqlite if config.is_sqlite else _prepare_postgresql)(db.engine)
 
 
 @contextmanager
@@ -87,7 +89,6 @@ def _engine_options(config: Config) -> dict[str, Any]:
     options: dict[str, Any] = {"hide_parameters": True, "pool_size": POOL_SIZE, "pool_timeout": POOL_SECONDS}
     if not config.is_sqlite:
         options |= {
-            "pool_pre_ping": True,
             "connect_args": {
                 "connect_timeout": POOL_SECONDS,
                 "options": f"-c lock_timeout={BUSY_MILLISECONDS} -c statement_timeout={BUSY_MILLISECONDS}",
@@ -116,3 +117,23 @@ def _prepare_sqlite(engine: Engine) -> None:
         reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
         writes = connection.get_execution_options().get("writes") or not reads
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """Ask a connection that has rested whether it still holds.
+
+    SQLAlchemy's pre-ping asks before every request, which a class that is answering can do without.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def rest(_connection: Any, record: Any) -> None:
+        record.info["rested_since"] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def wake(connection: Any, record: Any, _proxy: Any) -> None:
+        if monotonic() - record.info.get("rested_since", monotonic()) < REST_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error  # the pool takes a new connection

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 
+import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import insert
@@ -84,3 +85,21 @@ def _enter_a_code(app: Flask):
     return app.test_client().post(
         "/mk/join", data={"code": "0000 0000"}, headers={"Sec-Fetch-Site": "same-origin"}
     )
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("rested", [True, False])
+def test_a_restarted_postgresql_is_found_again(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, rested: bool
+) -> None:
+    """A connection that has rested is asked first; one just used may cost one 503."""
+    monkeypatch.setattr(database_module, "REST_SECONDS", 0 if rested else 3600)
+    assert app.test_client().get("/health").status_code == 200
+    address = app.config["SQLALCHEMY_DATABASE_URI"].replace("+psycopg", "")
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert app.test_client().get("/health").status_code in ((200,) if rested else (200, 503))
+    assert app.test_client().get("/health").status_code == 200
