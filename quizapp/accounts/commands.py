@@ -1,5 +1,8 @@
 """Commands for whoever runs the server: each prints a link to hand over."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 from flask import current_app, url_for
 
@@ -33,12 +36,30 @@ def invite(school: str, municipality: str, role: str, language: str, address: st
 @_address
 def reset_link(email: str, language: str, address: str | None) -> None:
     """Print a one-time link to choose a new password, good for 30 minutes."""
-    try:
+    with _known(email):
         token = people.reset_link(email)
-    except people.UnknownPerson as error:
-        raise click.ClickException(f"Nobody signs in as {email}.") from error
     db.session.commit()
     click.echo(_link("accounts.reset", token, language, address))
+
+
+@click.argument("email")
+@click.confirmation_option(
+    prompt="This erases the person, their classes and all that was kept of the pupils. Go on?"
+)
+def forget(email: str) -> None:
+    """Erase a member of staff, with their classes and pupils, for good."""
+    with _known(email):
+        people.forget(email)
+    db.session.commit()
+    click.echo(f"{email} is forgotten.")
+
+
+@contextmanager
+def _known(email: str) -> Iterator[None]:
+    try:
+        yield
+    except people.UnknownPerson as error:
+        raise click.ClickException(f"Nobody signs in as {email}.") from error
 
 
 def _link(endpoint: str, token: str, language: str, address: str | None) -> str:

@@ -6,11 +6,13 @@ from click.testing import CliRunner
 from flask import Flask
 
 from quizapp.accounts import commands, people
+from quizapp.accounts.models import Person, Pupil, SchoolClass
 from quizapp.db import db
 from tests.cast import Cast
 
 INVITE = click.command()(commands.invite)
 RESET = click.command()(commands.reset_link)
+FORGET = click.command()(commands.forget)
 
 
 def said(app: Flask, command: click.Command, *arguments: str) -> str:
@@ -52,3 +54,17 @@ def test_unknown_email_is_one_clear_line(app: Flask) -> None:
 def test_address_comes_from_the_settings(app: Flask, changes: dict[str, object], address: str) -> None:
     app.extensions["settings"] = dataclasses.replace(app.extensions["settings"], **changes)
     assert commands.site_address() == address
+
+
+def test_forgets_a_teacher_with_classes_and_pupils(app: Flask, cast: Cast) -> None:
+    kept_class, kept_pupil = cast.besim_class.id, cast.turtle.id
+    said(app, FORGET, "ANA@example.org", "--yes")
+    assert db.session.query(Person).filter_by(email="ana@example.org").count() == 0
+    assert [one.id for one in db.session.query(SchoolClass)] == [kept_class]
+    assert [pupil.id for pupil in db.session.query(Pupil)] == [kept_pupil]
+
+
+def test_forgets_nobody_without_being_sure(app: Flask, cast: Cast) -> None:
+    done = CliRunner().invoke(FORGET, ["ana@example.org"], input="n\n")
+    assert done.exit_code == 1
+    assert db.session.query(Person).filter_by(email="ana@example.org").count() == 1
