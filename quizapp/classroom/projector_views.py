@@ -74,7 +74,7 @@ def _door(school_class: SchoolClass) -> dict[str, object]:
     state, here = joining_state(school_class), came_in_today(school_class)
     # The class reads it, so it speaks the class's language, whatever the teacher reads.
     with force_locale(school_class.language):
-        until = format_time(school_class.joining_until, "short")  # type: ignore[no-untyped-call]
+        until = format_time(school_class.joining_until, "HH:mm")  # type: ignore[no-untyped-call]
         if state == "closed":
             # Translators: for the whole class, on the projector, while the teacher has not opened the door.
             said = _("The door is closed at the moment.")
