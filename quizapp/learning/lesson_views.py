@@ -6,6 +6,7 @@ from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp.db import db
+from quizapp.helplines import numbers
 from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.learning import documents, playing, sheets
 from quizapp.learning.answer_views import attempt_here, count_privately
@@ -16,7 +17,7 @@ from quizapp.learning.sheets import Sheet
 from quizapp.lessons import catalogue
 from quizapp.lessons import page as pages
 from quizapp.lessons.questions.question import Choice
-from quizapp.lessons.rendering import PageUrls, render_lesson
+from quizapp.lessons.rendering import HelpNumber, PageUrls, render_lesson
 from quizapp.lessons.results import results_of, take_home
 from quizapp.lessons.sending import send_page
 
@@ -43,7 +44,7 @@ def _rendered(lesson_id: str, number: int) -> pages.Page:
         revision = documents.is_lesson_id(lesson_id) and catalogue.find_revision(lesson_id, number)
         if not revision:
             raise NoSuchRevision
-    return pages.lesson_page(revision, current_language(), page_urls(lesson_id, number))
+    return pages.lesson_page(revision, current_language(), page_urls(lesson_id, number), _help_numbers())
 
 
 @learning.post(LESSON)
@@ -65,7 +66,7 @@ def _filled_in(published: Published, sheet: Sheet) -> str:
     """The lesson in the language switched to, with what was chosen so far."""
     lesson = published.lesson
     urls = page_urls(lesson.id, published.number)
-    return render_lesson(lesson, published.number, current_language(), urls, sheet.all())
+    return render_lesson(lesson, published.number, current_language(), urls, sheet.all(), _help_numbers())
 
 
 def _handed_in(published: Published, sheet: Sheet) -> str:
@@ -110,6 +111,12 @@ def page_urls(lesson_id: str, number: int) -> PageUrls:
         done=url_for("learning.my_lessons"),
         languages={code: url_for("learning.hand_in", language=code, **where) for code in PUPIL_LANGUAGES},
     )
+
+
+def _help_numbers() -> list[HelpNumber]:
+    """What the page offers at once to whoever wants help."""
+    lines = numbers.for_pupils(current_language())
+    return [HelpNumber(line.words["name"], line.number, line.dial) for line in lines]
 
 
 def lesson_address(lesson_id: str, number: int) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -38,12 +38,22 @@ class PageUrls:
     languages: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class HelpNumber:
+    """A number to call for help, in the page's language."""
+
+    name: str
+    number: str
+    dial: str
+
+
 def render_lesson(
     lesson: Lesson,
     number: int,
     language: str,
     urls: PageUrls,
     answers: Mapping[str, Choice] | None = None,
+    help_numbers: Sequence[HelpNumber] = (),
 ) -> str:
     """The page as text; with answers (in normal form) filled in it belongs to one pupil and is never kept."""
     with force_locale(language):
@@ -55,6 +65,7 @@ def render_lesson(
             number=number,
             urls=urls,
             answers=answers or {},
+            help_numbers=help_numbers,
             branch_of=_branches(lesson, lesson.words[language]),
             take_home=take_home(lesson, language),
             picture=partial(_picture, lesson.id),

@@ -1,5 +1,5 @@
 // "Another pupil": what is still unsent goes out first; if it can't, the page says so and asks again.
-import { device, tab } from "./kept.js";
+import { tab } from "./kept.js";
 import { Outbox } from "./outbox.js";
 
 const form = document.getElementById("another-pupil");

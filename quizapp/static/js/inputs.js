@@ -8,6 +8,11 @@ export const showOne = (el, choice) => {
 // A field's own id within its question: "colours.red" -> "red".
 export const part = (field) => field.name.slice(field.name.indexOf(".") + 1);
 
+export const selects = (el) => [...el.querySelectorAll("select")];
+
+// The parts without a value.
+export const emptyOnes = (el) => selects(el).filter((select) => !select.value).map(part);
+
 export const labelOf = (select) => {
   const label = select.labels[0].cloneNode(true);
   for (const field of label.querySelectorAll("select")) field.remove();
@@ -21,11 +26,13 @@ export const replaceRows = (el, things) => {
   rows.hidden = true;
 };
 
-export const tap = (label, pressed) => {
+// id: of the part this stands for.
+export const tap = (id, label, pressed) => {
   const button = document.createElement("button");
   const badge = document.createElement("span");
   button.type = "button";
   button.className = "tap";
+  button.dataset.part = id;
   badge.className = "tap-badge";
   const words = document.createElement("span");
   words.append(...label);

@@ -1,9 +1,25 @@
-// What stands around the steps: the place, the progress, the buttons, a hint.
+// What stands around the steps: the place, whether everything is saved, the buttons, a hint.
 const DOUBLE_CLICK = 400;
+const AMISS = ["kept", "closed"]; // to be read aloud
 
 export const part = (name) => document.getElementById(`player-${name}`);
 
+const done = document.getElementById("done");
+
 export class Panel {
+  constructor() {
+    part("nav").append(done);
+    // What stays at the bottom edge hides nothing: the page knows how high it is.
+    const heights = { "--bar": document.querySelector(".safety"), "--nav": part("nav") };
+    const measure = () => {
+      for (const [name, el] of Object.entries(heights)) {
+        document.documentElement.style.setProperty(name, `${el.offsetHeight}px`);
+      }
+    };
+    const observer = new ResizeObserver(measure);
+    for (const el of Object.values(heights)) observer.observe(el);
+  }
+
   // go: what each button does, by its name.
   listen(go) {
     let last = -DOUBLE_CLICK;
@@ -24,11 +40,27 @@ export class Panel {
     const finished = steps.now.dataset.kind === "finish";
     const button = (name) => part("nav").querySelector(`[data-go=${name}]`);
     const on = button("on");
-    on.textContent = question?.waits ? on.dataset.check : on.dataset.next;
+    this.alone = question?.mode === "private";
+    on.textContent = question?.waits && !this.alone ? on.dataset.check : on.dataset.next;
     on.hidden = finished;
     button("back").hidden = steps.atStart;
-    button("skip").hidden = !question?.waits || question.answered;
-    button("again").hidden = !finished;
+    button("skip").hidden = !question?.waits;
+    button("retry").hidden = !question?.mayRetry;
+    button("again").hidden = done.hidden = !finished;
+    this.begun ||= finished || Boolean(question?.answered);
+    this.sign(this.state, this.message);
+  }
+
+  // Whether everything is saved. Of a private question, and before anything is answered, there is nothing to say.
+  sign(state, message) {
+    const sign = part("saved");
+    this.state = state;
+    this.message = message;
+    const quiet = ["saved", "saving"].includes(state) && !this.begun;
+    const text = this.alone ? sign.dataset.private : quiet ? "" : (message ?? sign.dataset[state] ?? "");
+    if (state) sign.dataset.now = state;
+    sign.setAttribute("aria-live", AMISS.includes(state) ? "polite" : "off");
+    if (sign.textContent !== text) sign.textContent = text;
   }
 
   // The pupil's own animal; nobody's for a visitor.
@@ -42,11 +74,18 @@ export class Panel {
     thing.src = `${place.dataset.pictures}things/${pupil.thing}.svg`;
   }
 
-  showPlace({ here, of }, atStart) {
-    part("place").textContent = part("place").dataset.words.replace("%(n)s", here).replace("%(of)s", of);
+  showVisitor() {
+    done.textContent = done.dataset.visitor;
+  }
+
+  showPlace({ here, of }, steps) {
+    const [figures, words] = part("place").children;
+    figures.textContent = `${here} / ${of}`;
+    words.textContent = part("place").dataset.words.replace("%(n)s", here).replace("%(of)s", of);
     part("progress").max = of;
     part("progress").value = here;
-    document.body.classList.toggle("at-start", atStart);
+    document.body.classList.toggle("at-start", steps.atStart);
+    document.body.dataset.kind = steps.now.dataset.kind;
   }
 }
 

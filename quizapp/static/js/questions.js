@@ -1,10 +1,21 @@
-// One question of the page: its choice, what may be said about it, and what the server said.
-const template = (id) => document.getElementById(id).content.cloneNode(true);
+// One question of the page: its choice, and what is said to it, by the page itself or by the server.
+import { explain, mark, partsOf, template, unmark } from "./marks.js";
+
+const ENOUGH_TRIES = 2; // then the page offers to show what is right
 
 const same = (one, other) => {
   if (one === null || typeof one !== "object") return one === other;
   const keys = Object.keys(one);
   return keys.length === Object.keys(other ?? {}).length && keys.every((key) => same(one[key], other[key]));
+};
+
+const chosen = (choice) => (typeof choice === "string" ? [choice] : Array.isArray(choice) ? choice : Object.keys(choice));
+
+// The parts of a choice that another one would have to take the place of.
+const notRight = (choice, key, ordered) => {
+  if (typeof choice === "string") return choice === key ? [] : [choice];
+  if (!Array.isArray(choice)) return Object.keys(choice).filter((part) => choice[part] !== key[part]);
+  return choice.filter((part, place) => (ordered ? part !== key[place] : !key.includes(part)));
 };
 
 export class Question {
@@ -23,44 +34,139 @@ export class Question {
     this.key = el.dataset.key === undefined ? undefined : JSON.parse(el.dataset.key);
     this.box = el.querySelector(".feedback");
     this.answered = false; // has an answer that counts
-    this.checked = false; // the present choice has been looked at
+    this.misses = 0;
     behaviour.enhance?.(el);
     el.addEventListener("change", () => this.rechosen());
-    this.paint();
+    this.reset();
   }
 
   get choice() {
     return this.behaviour.read(this.el);
   }
 
+  // Whether there is something to do before going on.
   get waits() {
-    return this.mode !== "private" && !this.checked;
+    return this.mode === "private" ? this.choice === null : !this.checked;
+  }
+
+  // A scored one is marked by the server only.
+  get mayRetry() {
+    return this.right === false && (this.mode === "practice" || navigator.onLine);
+  }
+
+  // Answered, but nobody has said yet how.
+  get unmarked() {
+    return this.mode === "scored" && this.answered && this.checked && this.right === null;
+  }
+
+  reset() {
+    this.checked = false; // the present choice has been looked at
+    this.right = null;
+    this.again = [];
+    this.box.className = "feedback";
+    this.box.replaceChildren();
+    unmark(this.el);
+    this.paint();
   }
 
   rechosen() {
-    this.checked = false;
-    this.box.replaceChildren();
-    this.paint();
-    if (this.mode === "private" && this.choice !== null) this.say(null, this.texts(this.choice));
+    this.reset();
+    if (this.mode === "private" && this.choice !== null) this.say("", this.texts(this.inOrder(this.choice)));
   }
 
-  // Looks at a practice question's choice at once; a scored one waits for told().
+  // A practice question is marked here and now; a scored one waits for told().
   check() {
-    const { choice } = this;
     this.answered = this.checked = true;
-    if (this.mode === "practice") {
-      const right = same(choice, this.key);
-      this.say(right, this.texts(choice, right));
-      this.mark(choice, right);
-    } else this.lock();
+    if (this.mode === "practice") this.told(this.verdict(this.choice));
+    else this.lock();
   }
 
-  // What the server says about a scored question; null: it can't say now.
-  told(right, texts = []) {
-    if (this.mode === "scored") {
-      this.say(right, texts);
-      this.mark(this.choice, right);
+  // The same as the server says of a scored question.
+  verdict(choice) {
+    const right = same(choice, this.key);
+    const again = this.inOrder(notRight(choice, this.key, this.el.dataset.question === "order"));
+    const about = { choice: this.inOrder(choice), card: right ? ["right"] : again, whole: [right ? "right" : "again"] };
+    return { right, again, feedback: this.texts(about[this.el.dataset.feedbackBy]) };
+  }
+
+  // Marks the present choice. Without a verdict the server can't say now.
+  told({ right = null, feedback = [], again = [] } = {}, tone = undefined) {
+    this.right = right;
+    this.again = again;
+    this.misses += right === false;
+    unmark(this.el);
+    if (right !== null) {
+      this.lock(false);
+      mark(this.el, chosen(this.choice).filter((part) => !again.includes(part)), "good");
+      mark(this.el, again, "again");
     }
+    const about = this.about();
+    about.forEach((part, place) => feedback[place] && explain(this.el, part, feedback[place]));
+    this.say(tone ?? this.tone, about.length ? [] : feedback);
+    this.el.dispatchEvent(new Event("told", { bubbles: true }));
+  }
+
+  // The parts that each have a feedback of their own.
+  about() {
+    const { feedbackBy } = this.el.dataset;
+    if (feedbackBy === "card") return this.right === false ? this.again : [];
+    return feedbackBy === "choice" && Array.isArray(this.choice) ? this.inOrder(this.choice) : [];
+  }
+
+  get tone() {
+    if (this.right === null) return "kept";
+    if (this.right) return "good";
+    return this.again.length < chosen(this.choice).length ? "way" : "again";
+  }
+
+  say(tone, texts) {
+    const paragraphs = texts.filter(Boolean).map((text) => {
+      const p = document.createElement("p");
+      p.append(text);
+      return p;
+    });
+    const more = [];
+    if (this.right === false && !this.again.length) more.push(template("missing"));
+    else if (tone === "way") more.push(template("marked"));
+    if (this.right === false && this.key && this.misses >= ENOUGH_TRIES) more.push(template("show"));
+    const colour = { good: "good", shown: "good", way: "again", again: "again" }[tone];
+    this.box.className = colour ? `feedback feedback-${colour}` : "feedback";
+    this.box.replaceChildren(...(tone ? [template(tone)] : []), ...paragraphs, ...more);
+    this.box.querySelector("button")?.addEventListener("click", () => this.reveal());
+    this.box.scrollIntoView({ block: "nearest" });
+  }
+
+  reveal() {
+    this.behaviour.show(this.el, this.key);
+    this.reset();
+    this.checked = true;
+    this.told(this.verdict(this.key), "shown");
+    this.el.closest(".step").focus({ preventScroll: true });
+  }
+
+  // Keeps what is right already.
+  retry() {
+    const { again } = this;
+    for (const part of again) {
+      for (const field of this.el.querySelectorAll(`[data-part="${CSS.escape(part)}"] :is(input, select)`)) {
+        if (field.matches("select")) field.value = "";
+        else field.checked = false;
+      }
+    }
+    this.el.dispatchEvent(new Event("shown"));
+    this.reset();
+    this.el.querySelector("input, .tap").focus({ preventScroll: true });
+  }
+
+  // Points at what is still empty; whether something is chosen at all.
+  showEmpty() {
+    const empty = this.behaviour.lacks?.(this.el) ?? [];
+    const begun = empty.length > 0 && empty.length < partsOf(this.el).length;
+    if (begun) {
+      unmark(this.el);
+      mark(this.el, empty, "empty");
+    }
+    return begun;
   }
 
   // Shows an answer that was given before.
@@ -68,7 +174,7 @@ export class Question {
     this.behaviour.show(this.el, choice);
     this.paint();
     this.check();
-    if (this.mode === "scored") this.told(null);
+    if (this.mode === "scored") this.told();
   }
 
   restart() {
@@ -77,61 +183,28 @@ export class Question {
     for (const select of this.el.querySelectorAll("select")) select.value = "";
     this.el.dispatchEvent(new Event("shown"));
     this.answered = false;
-    this.rechosen();
+    this.misses = 0;
+    this.reset();
   }
 
   lock(on = true) {
     for (const field of this.el.querySelectorAll("fieldset")) field.disabled = on;
   }
 
-  texts(choice, right) {
-    const wanted = {
-      choice: () => [choice].flat(),
-      card: () => (right ? ["right"] : Object.keys(choice).filter((card) => choice[card] !== this.key[card])),
-      whole: () => [right ? "right" : "again"],
-    }[this.el.dataset.feedbackBy]();
-    const at = (id) => this.el.querySelector(`template[data-feedback="${CSS.escape(id)}"]`)?.content.textContent;
-    return wanted.map(at).filter(Boolean);
+  texts(ids) {
+    const at = (id) => this.el.querySelector(`template[data-feedback="${CSS.escape(id)}"]`);
+    return ids.map((id) => at(id)?.content.textContent);
   }
 
-  say(right, texts) {
-    const paragraphs = texts.map((text) => {
-      const p = document.createElement("p");
-      p.append(text);
-      return p;
-    });
-    const tone = right === null ? "" : right ? "good" : "again";
-    const head = tone ? [template(`player-${tone}`)] : texts.length ? [] : [template("player-kept")];
-    this.box.className = tone ? `feedback feedback-${tone}` : "feedback";
-    this.box.replaceChildren(...head, ...paragraphs);
-    // The lesson's own words, where there are some, say it better than ours. But of several chosen ones each
-    // may be right and some still missing.
-    const partly = right === false && this.el.dataset.feedbackBy === "choice" && Array.isArray(this.choice);
-    if (tone && texts.length && !partly) this.box.querySelector(".feedback-head").remove();
-    this.box.scrollIntoView({ block: "nearest" });
+  // The parts of a choice as they stand on the page.
+  inOrder(choice) {
+    return partsOf(this.el).filter((part) => chosen(choice).includes(part));
   }
 
-  // Paints the chosen ones; how a choice looks is said by classes, since not every browser knows :has().
+  // How a chosen one looks is said by a class, since not every browser knows :has().
   paint() {
     for (const label of this.el.querySelectorAll(".choice")) {
       label.classList.toggle("choice-chosen", label.querySelector("input").checked);
-      label.classList.remove("choice-good", "choice-again");
-    }
-    for (const card of this.el.querySelectorAll("[data-card]")) card.classList.remove("sort-card-again");
-  }
-
-  mark(choice, right) {
-    this.paint();
-    if (right === null) return;
-    for (const label of this.el.querySelectorAll(".choices > .choice-chosen")) {
-      const { value } = label.querySelector("input");
-      const good = Array.isArray(this.key) ? this.key.includes(value) : right;
-      label.classList.add(good ? "choice-good" : "choice-again");
-    }
-    if (!this.key || right) return;
-    for (const card of this.el.querySelectorAll("[data-card]")) {
-      const { card: id } = card.dataset;
-      card.classList.toggle("sort-card-again", choice[id] !== this.key[id]);
     }
   }
 }

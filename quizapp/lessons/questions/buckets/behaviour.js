@@ -9,11 +9,6 @@ export const lacks = (el) => [...new Set(radios(el).map(part))].filter((card) =>
 // Every card needs its bucket before this is an answer.
 export const read = (el) => (lacks(el).length ? null : placed(el));
 
-export const lacks = (el) => {
-  const placed = radios(el).filter((radio) => radio.checked).map(part);
-  return [...new Set(radios(el).map(part))].filter((card) => !placed.includes(card));
-};
-
 export const show = (el, choice) => {
   for (const radio of radios(el)) radio.checked = choice[part(radio)] === radio.value;
 };

@@ -8,8 +8,6 @@ export const read = (el) => {
 
 export const lacks = emptyOnes;
 
-export const lacks = (el) => selects(el).filter((select) => !select.value).map(part);
-
 export const show = (el, choice) => {
   for (const select of selects(el)) select.value = choice[part(select)] ?? "";
   el.dispatchEvent(new Event("shown"));

@@ -18,8 +18,6 @@ export const read = (el) => {
 
 export const lacks = emptyOnes;
 
-export const lacks = (el) => selects(el).filter((select) => !select.value).map(part);
-
 export const show = (el, choice) => {
   for (const select of selects(el)) select.value = choice.indexOf(part(select)) + 1 || "";
   el.dispatchEvent(new Event("shown"));

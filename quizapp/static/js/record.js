@@ -1,0 +1,140 @@
+// Who is at work, and what becomes of the answers: a pupil's are kept until they are sent, a visitor's only marked.
+import { tab, uuid } from "./kept.js";
+import { Outbox } from "./outbox.js";
+import { send } from "./send.js";
+
+const ON_TRIAL = location.hash === "#try"; // a teacher's preview: a visitor, whoever is signed in
+const NOBODY = { attempt: null, answers: {}, adult: null };
+
+export class Record {
+  // urls: the form's data. lesson: told who is there (meet), how far (resume), what is answered (fill).
+  constructor(urls, lesson) {
+    this.urls = urls;
+    this.lesson = lesson;
+    this.mode = "unknown"; // then pupil, practice (finished before) or visitor
+    this.early = []; // answered before it was known by whom
+    this.place = {};
+    this.sent = new Set();
+  }
+
+  async begin() {
+    const known = tab.get(this.tabKey("who"));
+    const state = await this.ask();
+    if (state) this.adopt(state);
+    else if (known) this.adopt({ attempt: known, answers: {} });
+    else setTimeout(() => this.mode === "unknown" && this.begin(), 3000);
+  }
+
+  async ask() {
+    if (ON_TRIAL) return NOBODY;
+    const { status, body } = await send(this.urls.stateUrl);
+    return status === 200 ? body : null;
+  }
+
+  adopt(state) {
+    const { lesson } = this;
+    this.attempt = state.attempt;
+    this.finished = state.finished;
+    tab.set(this.tabKey("who"), this.attempt);
+    this.place = tab.get(this.tabKey(`at:${this.attempt}`)) ?? {};
+    const onceMore = this.finished && (this.place.again || !this.place.path);
+    this.mode = !this.attempt ? "visitor" : onceMore ? "practice" : "pupil";
+    lesson.meet(state);
+    if (this.mode === "pupil") this.openOutbox();
+    else lesson.sign(this.mode);
+    if (state.open === false) lesson.sign("closed");
+    const pending = (this.outbox?.items() ?? []).filter(({ body }) => body.question);
+    const waiting = Object.fromEntries(pending.map(({ body }) => [body.question, body.choice]));
+    const answers = this.mode === "pupil" ? { ...state.answers, ...waiting } : (this.place.answers ?? {});
+    lesson.resume(answers, this.place, this.mode === "pupil" ? state.reached : null);
+    for (const question of this.early.splice(0)) this.deliver(question);
+  }
+
+  openOutbox() {
+    const { lesson } = this;
+    this.outbox = new Outbox({
+      attempt: this.attempt,
+      told: (state, message) => {
+        lesson.sign(this.mode === "practice" && state === "saved" ? this.mode : state, message);
+        if (state === "kept" || state === "closed") lesson.whileWaiting();
+      },
+      replied: ({ body }, reply) => lesson.told(body.question, reply.body),
+      disputed: async () => !(await this.again()),
+    });
+    this.outbox.run();
+  }
+
+  // Asks once more who is here: another pupil may have come, another tab may have gone on.
+  // Resolves to whether it is still the same one.
+  async again() {
+    const state = await this.ask();
+    if (!state || this.mode === "unknown") return true;
+    if (state.attempt !== this.attempt) {
+      location.reload();
+      return false;
+    }
+    if (this.mode === "pupil") this.lesson.fill(state.answers);
+    return true;
+  }
+
+  tabKey(name) {
+    return `${this.urls.lesson}/${this.urls.revision}:${name}`;
+  }
+
+  remember(more) {
+    const answers = this.mode === "pupil" ? undefined : this.place.answers;
+    this.place = { ...this.place, ...more, answers };
+    tab.set(this.tabKey(`at:${this.attempt}`), this.place);
+  }
+
+  // A first answer.
+  deliver(question) {
+    const { id, choice } = question;
+    if (this.mode === "unknown") this.early.push(question);
+    else if (this.mode === "pupil") this.outbox.answer(this.urls.answerUrl, id, choice);
+    else {
+      this.place.answers = { ...this.place.answers, [id]: choice };
+      this.remember();
+      if (question.mode === "scored") this.judge(question);
+    }
+  }
+
+  // Marked by the server, and kept nowhere.
+  async judge(question) {
+    const { id, choice } = question;
+    const { status, body } = await send(this.urls.answerUrl, { attempt: null, uuid: uuid(), question: id, choice });
+    question.told(status === 200 ? body : {});
+  }
+
+  reach(step) {
+    if (this.mode === "pupil") this.outbox.reach(this.urls.reachUrl, step);
+  }
+
+  // Once, and only when moving on for the first time; a loss is fine, a second count is not.
+  sendPrivate(question) {
+    if (question?.mode !== "private" || this.mode !== "pupil" || this.sent.has(question.id)) return;
+    if (question.choice === null) return;
+    this.sent.add(question.id);
+    send(this.urls.privateUrl, { question: question.id, choice: question.choice });
+  }
+
+  finish() {
+    if (this.mode !== "pupil" || this.finished) return;
+    this.finished = true;
+    this.outbox.finish(this.urls.finishUrl);
+  }
+
+  onceMore() {
+    if (this.mode === "pupil") this.mode = "practice";
+    this.lesson.sign(this.mode);
+    this.place = { again: true };
+  }
+
+  // What another tab has done; with nothing left to send, this one is saved as well.
+  otherTab({ key, newValue }) {
+    if (!this.outbox || !key?.startsWith(this.outbox.prefix)) return;
+    const body = newValue && JSON.parse(newValue).body;
+    if (body?.question) this.lesson.fill({ [body.question]: body.choice });
+    else if (!this.outbox.items().length) this.lesson.sign("saved");
+  }
+}
