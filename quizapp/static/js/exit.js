@@ -1,40 +1,89 @@
-// Quick exit: covers the page at once, forgets everything kept here, and leaves. Without this
-// script the link does the same through the server, only less quickly. No module: it must also
-// run where the player can't.
+// Quick exit: covers the page at once, forgets everything kept here, and leaves. Without this script the link
+// does the same through the server, only less quickly. No module, and before the page's first sight: it must
+// also run where the player can't, and cover a page that nobody may see any more.
 (() => {
-  const link = document.getElementById("exit");
   const page = document.documentElement;
-  let shifts = [];
+  const exit = document.currentScript.dataset.exit;
+  const LEFT = "x"; // says no more than: something is to be finished here
+  const PATIENCE = 1500;
   let gone = false;
+  let shifts = [];
 
-  const away = () => {
-    if (!gone) location.replace(link.href);
-    gone = true;
+  // Storage may be switched off altogether; then there is nothing to forget.
+  const kept = (what) => {
+    try {
+      return what();
+    } catch {
+      return null;
+    }
   };
 
-  const forget = () => {
-    // Storage may be switched off altogether; then there is nothing to forget.
-    try {
-      localStorage.setItem("leaving", "1"); // so that clear() tells the other tabs even when all was empty
-      localStorage.clear();
-      sessionStorage.clear();
-    } catch {}
+  const blank = () => location.replace("about:blank");
+
+  // The server forgets as well; without it nothing but an empty page is safe.
+  const signOut = () => {
+    if (!navigator.onLine) return Promise.reject();
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), PATIENCE);
+    return fetch(exit, { redirect: "manual", cache: "no-store", keepalive: true, signal: stop.signal }).then(() =>
+      kept(() => localStorage.removeItem(LEFT)),
+    );
+  };
+
+  const cover = () => {
+    page.hidden = true;
+    document.title = "…";
   };
 
   const leave = () => {
-    page.hidden = true;
-    document.title = "…";
+    if (gone) return;
+    gone = true;
+    cover();
     dispatchEvent(new Event("leaving"));
-    forget();
+    kept(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+      localStorage.setItem(LEFT, "1"); // which tells the other tabs as well
+    });
+    const away = () => signOut().then(() => location.replace(exit), blank);
     // The lesson's one extra entry in the history goes first, so that "back" doesn't find it.
     if (history.state && history.state.armed) {
-      addEventListener("popstate", away);
-      setTimeout(away, 300);
+      const once = setTimeout(away, 300);
+      addEventListener("popstate", () => {
+        clearTimeout(once);
+        away();
+      });
       history.back();
     } else away();
   };
 
-  link.addEventListener("click", (event) => {
+  // A mark that this tab keeps as long as nobody leaves from it.
+  const stayed = () => {
+    try {
+      return sessionStorage.getItem("here") !== null;
+    } catch {
+      return true;
+    }
+  };
+
+  const [entry] = performance.getEntriesByType("navigation");
+  if (entry && entry.type === "back_forward" && !stayed()) leave();
+  else if (kept(() => localStorage.getItem(LEFT))) {
+    gone = true;
+    cover();
+    signOut().then(() => location.reload(), blank);
+  } else kept(() => sessionStorage.setItem("here", "1"));
+
+  // "Back" may wake this page from memory.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && (gone || !stayed())) {
+      gone = false;
+      leave();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a.safety-exit")) return;
     event.preventDefault();
     leave();
   });
@@ -45,13 +94,7 @@
     if (shifts.length === 3 && shifts[2] - shifts[0] < 2000) leave();
   });
 
-  // Another tab has left: this one goes too.
   addEventListener("storage", (event) => {
-    if (event.key === "leaving") leave();
-  });
-
-  // "Back" may wake this page from memory, covered: leave again.
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && page.hidden) location.replace(link.href);
+    if (event.key === LEFT && event.newValue) leave();
   });
 })();
