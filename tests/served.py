@@ -144,7 +144,7 @@ class Device:
         """Into a class as a new pupil does it; taking another name when somebody was quicker."""
         address = self.post("/mk/join", code=code).headers["Location"]
         pictures = dict(zip(("secret1", "secret2", "secret3"), secret, strict=True))
-        offer = self.get(address)
+        offer = self.get(f"{address}?first=yes")
         while True:
             name = re.findall(r"\?name=([\w-]+)", offer.text)[0]
             offer = self.post(address, name=name, **pictures)

@@ -95,7 +95,8 @@ def pupils(page: Page, address: str, log: str) -> Iterator[tuple[str, str]]:
     page.locator("input[name=code]").first.press("Enter")
     page.wait_for_url("**/join/*")
     ticket = page.url.rpartition("/")[2]
-    yield "join", f"join/{ticket}"
+    yield "which-way", f"join/{ticket}"
+    yield "join", f"join/{ticket}?first=yes"
     name = page.locator("a[href*='?name=']").first.get_attribute("href")
     yield "join-secret", f"join/{ticket}?{str(name).partition('?')[2]}"
     yield "back", f"back/{ticket}"
