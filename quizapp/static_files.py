@@ -20,6 +20,14 @@ from whitenoise.responders import Headers
 from quizapp.config import PACKAGE, Config
 
 IMPORT = re.compile(r'@import url\("([a-z-]+\.css)"\);')
+COMMENTS = {
+    ".js": re.compile(r"^\s*//.*\n", re.MULTILINE),
+    ".css": re.compile(r"/\*.*?\*/\s*", re.DOTALL),
+}
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# What says how a document may behave means nothing on these, and comes again with each of twenty files.
+NO_DOCUMENTS = (".css", ".js", ".woff2")
+ALWAYS = ("X-Content-Type-Options", "Strict-Transport-Security")
 COMPRESSIBLE = {".css", ".js", ".svg", ".json", ".webmanifest", ".txt"}
 
 
@@ -38,7 +46,7 @@ def sources() -> Iterator[tuple[str, Path]]:
 
 def build_name() -> str:
     """The name of the present build: twelve hexadecimal digits."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(Path(__file__).read_bytes())  # which says what is made of the sources
     for path, file in sources():
         digest.update(path.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
@@ -56,8 +64,8 @@ def gather(config: Config, build: str) -> Path:
         copy = draft / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-        if file.suffix == ".css":
-            copy.write_text(_flat(file), encoding="utf-8")
+        if file.suffix in COMMENTS:
+            copy.write_text(_lean(file), encoding="utf-8")
         if file.suffix in COMPRESSIBLE:
             _compress(copy)
     try:
@@ -73,6 +81,15 @@ def _flat(stylesheet: Path) -> str:
     return IMPORT.sub(lambda found: _flat(stylesheet.with_name(found[1])), text)
 
 
+def _lean(file: Path) -> str:
+    """A script or stylesheet without comments and indents: a fifth less over a slow line.
+
+    Of a script only whole lines of comment go; it may hold no text of several lines.
+    """
+    text = _flat(file) if file.suffix == ".css" else file.read_text(encoding="utf-8")
+    return INDENT.sub("", COMMENTS[file.suffix].sub("", text))
+
+
 def _compress(file: Path) -> None:
     data = file.read_bytes()
     file.with_name(file.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
@@ -80,11 +97,12 @@ def _compress(file: Path) -> None:
 
 
 def serve_static(app: Flask, folder: Path, headers: dict[str, str]) -> None:
-    """Let WhiteNoise answer for the build's files, with the same headers as every page."""
+    """Let WhiteNoise answer for the build's files, with every page's headers where they mean something."""
 
-    def add(response_headers: Headers, _path: str, _url: str) -> None:
+    def add(response_headers: Headers, path: str, _url: str) -> None:
         for name, value in headers.items():
-            response_headers[name] = value
+            if name in ALWAYS or not path.endswith(NO_DOCUMENTS):
+                response_headers[name] = value
 
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
