@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizapp.accounts import people
+from quizapp.accounts.models import Person
 from quizapp.db import db
 from tests.cast import PASSWORD
 from tests.journeys.answers import choose, right_or_wrong
@@ -30,7 +31,9 @@ def test_a_lesson_from_the_invitation_to_signing_out(site: Site, device: Devices
     signs_up_and_in(page, site)
     room = makes_a_class(page)
     gives(page, "a4")
-    page.click("button[name=joining][value=open]")
+    page.click("#next-step button")
+    expect(page.locator("#door")).to_have_attribute("data-joining", "open")
+    page.click(".projector a.button")
     expect(page.locator("#joining")).to_have_attribute("data-joining", "open")
     code = page.locator("#join-code").inner_text()
 
@@ -171,7 +174,44 @@ def test_the_projector_shows_the_code_and_no_pupil(site: Site, device: Devices) 
     page.goto(f"{site.address}/sq/{room.path}/projector")
     expect(page.locator(".projector-code")).to_have_text(f"{room.code[:4]} {room.code[4:]}")
     assert page.locator(".qr").evaluate("(picture) => picture.decode().then(() => picture.naturalWidth)") > 0
+    expect(page.locator("#here")).to_have_attribute("data-here", "1")
+    pupil(device(), site.address, room.code)
+    expect(page.locator("#here")).to_have_attribute("data-here", "2", timeout=POLLED)
     assert page.locator("[data-pupil], .animal").count() == 0
+
+
+def test_the_projector_opens_the_door_that_another_tab_has_closed(site: Site, device: Devices) -> None:
+    room, context = a_room("b2"), device(viewport=DESK)
+    sign_in(context, site.address, room)
+    page, other = context.new_page(), context.new_page()
+    page.goto(f"{site.address}/mk/{room.path}/projector")
+    expect(page.locator("#let-in")).to_have_count(0)
+    other.goto(f"{site.address}/mk/{room.path}")
+    other.click("button[name=joining][value=closed]")
+    page.bring_to_front()
+    page.click("#let-in", timeout=POLLED)
+    expect(page.locator("#door")).to_have_attribute("data-joining", "open")
+    assert page.url.endswith("/projector")
+
+
+def test_a_form_sent_after_the_session_ended_is_not_lost(site: Site, device: Devices) -> None:
+    room, context = a_room(), device()
+    sign_in(context, site.address, room)
+    page = context.new_page()
+    page.goto(f"{site.address}/sq/staff/classes/new")
+    page.fill("#name", "VI-4 „а“")
+    page.select_option("#grade", "6")
+    page.check("input[name=language][value=sq]")
+    context.clear_cookies(name="staff")
+    page.click("main form button[type=submit]")
+    expect(page.locator("#signed-out")).to_be_visible()
+    page.fill("#email", db.session.get_one(Person, room.teacher_id).email)
+    db.session.close()
+    page.fill("#password", PASSWORD)
+    page.click("#sign-in button[type=submit]")
+    page.click("#send-again button[type=submit]")
+    expect(page).to_have_url(re.compile(r"/classes/\d+$"))
+    expect(page.locator("h1")).to_have_text("VI-4 „а“")
 
 
 def test_a_form_open_for_too_long_keeps_its_values(site: Site, device: Devices) -> None:
