@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from quizapp.accounts.names import animal_name
 from quizapp.db import db
 from quizapp.learning import assignments, playing
 from quizapp.learning.models import Assignment, Attempt
@@ -17,7 +18,14 @@ def state(client: object, page: str = PAGE) -> dict[str, object]:
 
 
 def test_visitor_is_nobody(stage: Stage) -> None:
-    nobody = {"attempt": None, "answers": {}, "reached": None, "finished": False, "open": True}
+    nobody = {
+        "attempt": None,
+        "pupil": None,
+        "answers": {},
+        "reached": None,
+        "finished": False,
+        "open": True,
+    }
     assert state(stage.browser()) == nobody
     assert state(stage.browser("nobody's")) == nobody
     assert state(stage.bee()) == nobody
@@ -29,6 +37,7 @@ def test_state_says_how_far_the_pupil_is(stage: Stage) -> None:
     post(client, "reach", {"attempt": stage.attempt.public_id, "step": "q_single"})
     assert state(client) == {
         "attempt": stage.attempt.public_id,
+        "pupil": {"animal": "fox", "thing": "scarf", "name": animal_name("fox", "scarf", "mk")},
         "answers": {"q_single": "ball"},
         "reached": "q_single",
         "finished": False,

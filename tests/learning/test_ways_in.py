@@ -1,4 +1,4 @@
-"""Which way into the class: go on, for the first time, or again; and the three pictures once more before going in."""
+"""Which way into the class: go on, for the first time, or again; and the three pictures once more."""
 
 import re
 
@@ -86,9 +86,8 @@ def test_pictures_chosen_anew_are_shown_once_more(stage: Stage) -> None:
 
 def test_no_lesson_is_open_look_again(stage: Stage) -> None:
     assert 'id="look-again"' not in stage.fox().get("/mk/lessons").text
-    assert (
-        'id="look-again" href="/sq/lessons"' in stage.browser(stage.cast.turtle_token).get("/sq/lessons").text
-    )
+    turtle = stage.browser(stage.cast.turtle_token)
+    assert 'id="look-again" href="/sq/lessons"' in turtle.get("/sq/lessons").text
 
 
 def test_the_page_learns_whose_it_is(stage: Stage) -> None:
