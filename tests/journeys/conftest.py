@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, sync_playwright
 
 from tests.databases import Sqlite, app_over, config_for
 from tests.journeys.site import Site, open_school
@@ -29,7 +29,7 @@ def site(sqlite: Sqlite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
 
@@ -48,6 +48,11 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield another
     for context in devices:
         context.close()
+
+
+def launch(kind: BrowserType, *arguments: str) -> Browser:
+    """Chromium, as root too."""
+    return kind.launch(executable_path=_chromium(), args=["--no-sandbox", *arguments])
 
 
 def _chromium() -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.journeys.door import enter, front_page, go_in_as_new
+
 DOUBLE_CLICK = 0.45  # seconds; the player takes two clicks within this time for one
-SECRET = ("moon", "tree", "car")
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Player:
 
     def wait_until_playing(self) -> None:
         expect(self.page.locator("#lesson[data-playing]")).to_be_visible()
-        expect(self.page.locator("#player-saved")).not_to_be_empty()
+        expect(self.page.locator("#player-saved")).to_have_attribute("data-now", re.compile("."))
 
     def expect_saved(self, state: str = "saved") -> None:
         expect(self.page.locator("#player-saved")).to_have_attribute("data-now", state)
@@ -116,16 +117,10 @@ def pupil(
     context: BrowserContext, site_address: str, code: str, language: str = "mk", script: bool = True
 ) -> Player:
     """Through the door with a class code, up to the first step of the class's lesson."""
-    player = Player(context.new_page())
-    page = player.page
-    page.goto(f"{site_address}/{language}/")
-    page.fill("#code", code)
-    page.click("#enter")
-    page.locator("#offers a").first.click()
-    for place, picture in enumerate(SECRET, 1):
-        page.check(f"input[name=secret{place}][value={picture}]", force=True)
-    page.click("#go-in")
-    expect(page).to_have_url(re.compile(f"/{language}/l/"))
+    player = Player(front_page(context, site_address, language))
+    enter(player.page, code)
+    go_in_as_new(player.page)
+    expect(player.page).to_have_url(re.compile(f"/{language}/l/"))
     if script:
         player.wait_until_playing()
     return player

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from quizapp.accounts import people
 from quizapp.accounts.models import Person
 from quizapp.db import db
+from tests.journeys.door import SECRET, enter, pick
 from tests.journeys.looks import amiss, languages, large_text
 from tests.journeys.player import pupil, visitor
 from tests.journeys.rooms import Room, a_room, lesson_path, sign_in
@@ -59,11 +60,12 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
         page.evaluate(OPEN_ALL)
         yield
     page.goto(f"{address}/")
-    page.fill("#code", "0000 0000")
-    page.click("#enter")
+    enter(page, "0000 0000")
     yield
-    page.fill("#code", room.code)
-    page.click("#enter")
+    enter(page, room.code)
+    page.locator("#first-time").wait_for()
+    yield
+    page.click("#first-time")
     expect(page.locator("#offers a")).to_have_count(6)
     yield
     page.locator("#offers a").first.click()
@@ -71,9 +73,12 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
     page.click("#go-in")
     expect(page.locator("#secret-error")).to_be_visible()
     yield
-    for row in (1, 2, 3):
-        page.locator(f"label:has(input[name=secret{row}])").first.click()
+    pick(page, SECRET)
+    yield
     page.click("#go-in")
+    expect(page.locator("#remembered")).to_be_enabled()
+    yield
+    page.click("#remembered")
     expect(page.locator("#lessons")).to_be_visible()
     page.evaluate("document.querySelector('[data-unsent]').hidden = false")
     yield
@@ -84,9 +89,10 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
     page.locator("#kept").wait_for()
     yield
     page.goto(f"{address}/")
-    page.fill("#code", room.code)
-    page.click("#enter")
-    page.click("#come-back")
+    enter(page, room.code)
+    page.locator("#go-on-here").wait_for()
+    yield
+    page.click("#here-before")
     yield
     page.locator("#pupils a").first.click()
     yield

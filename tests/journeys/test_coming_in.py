@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 from sqlalchemy import update
 
 from quizapp import clock
@@ -12,7 +12,8 @@ from quizapp.accounts import codes, joining
 from quizapp.accounts.models import Pupil, PupilDevice, SchoolClass
 from quizapp.db import db
 from tests.journeys.answers import choose, right_or_wrong
-from tests.journeys.player import SECRET, Player, pupil
+from tests.journeys.door import SECRET, choose_an_animal, enter, front_page, go_in_as_new, pick
+from tests.journeys.player import Player, pupil
 from tests.journeys.rooms import Room, a_room, lesson
 from tests.journeys.site import Site
 
@@ -22,7 +23,7 @@ OTHERS = ("house", "tree", "car")
 
 
 def test_a_wrong_code_stays_in_the_field(site: Site, device: Devices) -> None:
-    page = front_page(site, device())
+    page = front_page(device(), site.address)
     enter(page, "0000 0000")
     expect(page.locator("#code-error")).to_be_visible()
     expect(page.locator("#code")).to_have_value("0000 0000")
@@ -31,9 +32,9 @@ def test_a_wrong_code_stays_in_the_field(site: Site, device: Devices) -> None:
 
 def test_spaces_and_dashes_do_not_matter(site: Site, device: Devices) -> None:
     code = a_room("a4").code
-    page = front_page(site, device(java_script_enabled=False))
+    page = front_page(device(java_script_enabled=False), site.address)
     enter(page, f" {code[:4]} - {code[4:]} ")
-    expect(page.locator("#offers")).to_be_visible()
+    expect(page.locator("#first-time")).to_be_visible()
 
 
 def test_a_code_from_the_camera_leaves_the_address(site: Site, device: Devices) -> None:
@@ -43,28 +44,29 @@ def test_a_code_from_the_camera_leaves_the_address(site: Site, device: Devices) 
     expect(page.locator("#code")).to_have_value(f"{code[:4]} {code[4:]}")
     assert page.url == f"{site.address}/mk/"
     page.keyboard.press("Enter")
-    expect(page.locator("#offers")).to_be_visible()
+    expect(page.locator("#first-time")).to_be_visible()
 
 
 def test_a_missing_picture_keeps_the_others(site: Site, device: Devices) -> None:
     room = a_room("a4")
-    page = front_page(site, device())
+    page = front_page(device(), site.address)
     enter(page, room.code)
-    page.locator("#offers a").nth(2).click()
+    choose_an_animal(page)
     pick(page, SECRET[:2])
     page.click("#go-in")
     expect(page.locator("#secret-error")).to_be_visible()
-    expect(page.locator(f"input[name=secret2][value={SECRET[1]}]")).to_be_checked()
+    expect(page.locator("[data-slot]:enabled img")).to_have_count(2)
     assert room.pupils() == []
 
 
 def test_going_in_by_a_double_click_makes_one_pupil(site: Site, device: Devices) -> None:
     room = a_room("a4")
-    page = front_page(site, device())
+    page = front_page(device(), site.address)
     enter(page, room.code)
-    page.locator("#offers a").first.click()
+    choose_an_animal(page)
     pick(page, SECRET)
-    page.dblclick("#go-in")
+    page.click("#go-in")
+    page.dblclick("#remembered")
     Player(page).wait_until_playing()
     assert len(room.pupils()) == len(room.attempts()) == 1
 
@@ -73,9 +75,9 @@ def test_back_next_day_on_another_device(site: Site, device: Devices) -> None:
     room = a_room("a4", language="sq")
     player = answered(pupil(device(), site.address, room.code, "sq"))
     the_day_ends(room)
-    page = front_page(site, device(), "sq")
+    page = front_page(device(), site.address, "sq")
     enter(page, room.code)
-    expect(page.locator("#offers")).not_to_be_attached()  # only those who were here before
+    expect(page.locator("#first-time")).not_to_be_attached()  # only those who were here before
     page.click(f"#pupil-{room.pupils()[0].id}")
     pick(page, OTHERS)
     page.click("#go-in")
@@ -93,9 +95,9 @@ def test_wrong_pictures_are_slowed_until_the_teacher_helps(site: Site, device: D
     room = a_room("a4")
     pupil(device(), site.address, room.code)
     who = room.pupils()[0]
-    page = front_page(site, device())
+    page = front_page(device(), site.address)
     enter(page, room.code)
-    page.click("#come-back")
+    page.click("#here-before")
     page.click(f"#pupil-{who.id}")
     for secret in (OTHERS, OTHERS, OTHERS, SECRET):  # the right ones come too soon after three wrong tries
         pick(page, secret)
@@ -122,11 +124,9 @@ def test_a_reset_secret_ends_the_browsers_at_work(site: Site, device: Devices) -
 
 def test_several_lessons_are_a_list_of_pictures(site: Site, device: Devices) -> None:
     room = a_room("a4", "b2")
-    page = front_page(site, device())
+    page = front_page(device(), site.address)
     enter(page, room.code)
-    page.locator("#offers a").first.click()
-    pick(page, SECRET)
-    page.click("#go-in")
+    go_in_as_new(page)
     expect(page.locator("#lessons [data-status=new]")).to_have_count(2)
     page.click("#lesson-b2")
     player = Player(page)
@@ -140,11 +140,9 @@ def test_several_lessons_are_a_list_of_pictures(site: Site, device: Devices) -> 
 def test_the_next_child_finds_nothing_by_going_back(site: Site, device: Devices) -> None:
     context = device()
     room = a_room("a4", "b2")
-    page = front_page(site, context)
+    page = front_page(context, site.address)
     enter(page, room.code)
-    page.locator("#offers a").first.click()
-    pick(page, SECRET)
-    page.click("#go-in")
+    go_in_as_new(page)
     page.click("#lesson-a4")
     player = Player(page)
     player.wait_until_playing()
@@ -194,23 +192,6 @@ def test_a_clock_set_wrong_loses_nothing(site: Site, device: Devices, year: int)
     player.wait_until_playing()
     player.expect_saved()
     expect(player.now.locator("input:checked")).not_to_have_count(0)
-
-
-def front_page(site: Site, context: BrowserContext, language: str = "mk") -> Page:
-    page = context.new_page()
-    page.goto(f"{site.address}/{language}/")
-    return page
-
-
-def enter(page: Page, code: str) -> None:
-    page.fill("#code", code)
-    page.click("#enter")
-
-
-def pick(page: Page, secret: tuple[str, ...]) -> None:
-    """Tap the pictures."""
-    for row, picture in enumerate(secret, 1):
-        page.locator(f"label:has(input[name=secret{row}][value={picture}])").click()
 
 
 def answered(player: Player, lesson_id: str = "a4") -> Player:

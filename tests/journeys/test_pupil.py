@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.journeys.player import SECRET, Player, pupil
+from tests.journeys.player import Player, pupil
 from tests.journeys.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -50,27 +50,6 @@ def test_once_more_is_practice(site: Site, device: Devices) -> None:
     player.wait_until_playing()
     player.expect_saved("practice")
     assert site.answers(attempt) == before
-
-
-def test_the_same_pupil_on_another_device(site: Site, device: Devices) -> None:
-    first = pupil(device(), site.address, site.codes["a4"])
-    first.go_to_question("scored")
-    step = first.step
-    first.expect_saved()
-    attempt = site.newest_attempt("a4")
-
-    page = device().new_page()
-    page.goto(f"{site.address}/mk/")
-    page.fill("#code", site.codes["a4"])
-    page.click("#enter")
-    page.click("#come-back")
-    page.click(f"#pupil-{attempt.pupil_id}")
-    for place, picture in enumerate(SECRET, 1):
-        page.check(f"input[name=secret{place}][value={picture}]", force=True)
-    page.click("#go-in")
-    second = Player(page)
-    second.wait_until_playing()
-    assert second.step == step
 
 
 def test_the_other_language_keeps_place_and_answers(site: Site, device: Devices) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from quizapp.db import Base, db
 from tests.journeys.answers import choose, right_or_wrong
+from tests.journeys.door import choose_an_animal, enter, front_page
 from tests.journeys.player import pupil, visitor
 from tests.journeys.rooms import a_room, lesson, lesson_path
 from tests.journeys.site import Site
@@ -51,11 +52,9 @@ def test_exit_leaves_from_every_kind_of_page(site: Site, device: Devices) -> Non
         page.click("#exit")
         expect(page).to_have_url(f"{site.address}/health")
         assert context.cookies() == []
-    page = device().new_page()
-    page.goto(f"{site.address}/mk/")
-    page.fill("#code", room.code)
-    page.click("#enter")
-    page.locator("#offers a").first.click()
+    page = front_page(device(), site.address)
+    enter(page, room.code)
+    choose_an_animal(page)
     page.click("#exit")
     expect(page).to_have_url(f"{site.address}/health")
 

@@ -10,6 +10,7 @@ from quizapp import clock
 from quizapp.config import settings
 from quizapp.db import db
 from quizapp.learning.models import Assignment
+from tests.journeys.door import enter, front_page, go_in_as_new
 from tests.journeys.player import Player, pupil
 from tests.journeys.rooms import Room, a_room
 from tests.journeys.site import Site
@@ -99,14 +100,9 @@ def test_the_next_day_the_pupil_is_told_kindly(site: Site, device: Devices) -> N
 
 def test_whoever_comes_too_late_is_told_kindly(site: Site, device: Devices) -> None:
     room = a_room("a4", "b2")
-    page = device().new_page()
-    page.goto(f"{site.address}/sq/")
-    page.fill("#code", room.code)
-    page.click("#enter")
-    page.locator("#offers a").first.click()
-    for row in (1, 2, 3):
-        page.locator(f"label:has(input[name=secret{row}])").first.click()
-    page.click("#go-in")
+    page = front_page(device(), site.address, "sq")
+    enter(page, room.code)
+    go_in_as_new(page)
     expect(page.locator("#lesson-a4")).to_be_visible()
     close(room)
     with page.expect_navigation() as arrived:
