@@ -21,6 +21,7 @@ def test_visitor_is_nobody(stage: Stage) -> None:
     nobody = {
         "attempt": None,
         "pupil": None,
+        "adult": None,
         "answers": {},
         "reached": None,
         "finished": False,
@@ -38,6 +39,7 @@ def test_state_says_how_far_the_pupil_is(stage: Stage) -> None:
     assert state(client) == {
         "attempt": stage.attempt.public_id,
         "pupil": {"animal": "fox", "thing": "scarf", "name": animal_name("fox", "scarf", "mk")},
+        "adult": None,
         "answers": {"q_single": "ball"},
         "reached": "q_single",
         "finished": False,
