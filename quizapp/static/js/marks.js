@@ -4,7 +4,8 @@ const TONES = ["good", "again", "empty"];
 
 export const template = (id) => document.getElementById(`player-${id}`).content.cloneNode(true);
 
-const shown = (el, id) =>
+// Where a part stands: the things to tap in the place of rows that only hold the values.
+export const shown = (el, id) =>
   [...el.querySelectorAll(`[data-part="${CSS.escape(id)}"]`)].filter((part) => !part.closest("[hidden]"));
 
 export const mark = (el, ids, tone) => {

@@ -1,5 +1,5 @@
 // One question of the page: its choice, and what is said to it, by the page itself or by the server.
-import { explain, mark, partsOf, template, unmark } from "./marks.js";
+import { explain, mark, partsOf, shown, template, unmark } from "./marks.js";
 
 const ENOUGH_TRIES = 2; // then the page offers to show what is right
 
@@ -71,7 +71,10 @@ export class Question {
 
   rechosen() {
     this.reset();
-    if (this.mode === "private" && this.choice !== null) this.say("", this.texts(this.inOrder(this.choice)));
+    if (this.mode === "private" && this.choice !== null) {
+      this.say("", this.texts(this.inOrder(this.choice)));
+      this.box.scrollIntoView({ block: "nearest" });
+    }
   }
 
   // A practice question is marked here and now; a scored one waits for told().
@@ -103,6 +106,8 @@ export class Question {
     const about = this.about();
     about.forEach((part, place) => feedback[place] && explain(this.el, part, feedback[place]));
     this.say(tone ?? this.tone, about.length ? [] : feedback);
+    const [first] = about.length && right === false ? again : [];
+    (first ? shown(this.el, first)[0] : this.box).scrollIntoView({ block: "nearest" });
     this.el.dispatchEvent(new Event("told", { bubbles: true }));
   }
 
@@ -133,7 +138,6 @@ export class Question {
     this.box.className = colour ? `feedback feedback-${colour}` : "feedback";
     this.box.replaceChildren(...(tone ? [template(tone)] : []), ...paragraphs, ...more);
     this.box.querySelector("button")?.addEventListener("click", () => this.reveal());
-    this.box.scrollIntoView({ block: "nearest" });
   }
 
   reveal() {
@@ -155,7 +159,8 @@ export class Question {
     }
     this.el.dispatchEvent(new Event("shown"));
     this.reset();
-    this.el.querySelector("input, .tap").focus({ preventScroll: true });
+    const [part] = shown(this.el, again[0] ?? partsOf(this.el)[0]);
+    (part.matches("button") ? part : part.querySelector("input")).focus();
   }
 
   // Points at what is still empty; whether something is chosen at all.
