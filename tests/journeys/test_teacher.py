@@ -168,14 +168,14 @@ def test_the_class_page_watches_too(site: Site, device: Devices) -> None:
 
 def test_the_projector_shows_the_code_and_no_pupil(site: Site, device: Devices) -> None:
     room, context = a_room("b2"), device(viewport=DESK)
-    pupil(device(), site.address, room.code)
+    pupil(device(java_script_enabled=False), site.address, room.code, script=False)
     sign_in(context, site.address, room)
     page = context.new_page()
     page.goto(f"{site.address}/sq/{room.path}/projector")
     expect(page.locator(".projector-code")).to_have_text(f"{room.code[:4]} {room.code[4:]}")
     assert page.locator(".qr").evaluate("(picture) => picture.decode().then(() => picture.naturalWidth)") > 0
     expect(page.locator("#here")).to_have_attribute("data-here", "1")
-    pupil(device(), site.address, room.code)
+    pupil(device(java_script_enabled=False), site.address, room.code, script=False)
     expect(page.locator("#here")).to_have_attribute("data-here", "2", timeout=POLLED)
     assert page.locator("[data-pupil], .animal").count() == 0
 
