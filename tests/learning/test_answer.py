@@ -14,6 +14,7 @@ def test_right_answer_of_every_kind_is_kept_and_praised(stage: Stage) -> None:
         assert reply.status_code == 200, question
         assert (reply.json["saved"], reply.json["right"]) == (True, True), question
         assert all(reply.json["feedback"]), question
+        assert reply.json["again"] == [], question
     assert rows(Answer) == len(RIGHT)
     assert playing.choices_of(stage.attempt) == RIGHT
 
@@ -23,6 +24,7 @@ def test_other_answer_is_kept_too(stage: Stage) -> None:
     assert reply.json["saved"] is True
     assert reply.json["right"] is False
     assert reply.json["feedback"] == ["Каменот е тврд."]
+    assert reply.json["again"] == ["stone"]
 
 
 def test_feedback_speaks_the_language_of_the_page(stage: Stage) -> None:
