@@ -248,11 +248,12 @@ def test_a_preview_leaves_no_trace(site: Site, device: Devices) -> None:
     sign_in(context, site.address, room)
     page = context.new_page()
     page.goto(f"{site.address}/mk/staff/lessons/a4")
-    page.locator("a[href$='#try']").first.click()
-    player = Player(page)
+    with context.expect_page() as preview:  # beside the guide
+        page.locator("a[href$='#try']").first.click()
+    player = Player(preview.value)
     player.wait_until_playing()
     player.expect_saved("visitor")
-    assert page.url.endswith(f"/mk/{lesson_path('a4')}#try")
+    assert player.page.url.endswith(f"/mk/{lesson_path('a4')}#try")
     player.go_to_question()
     player.take_step()
     assert room.attempts() == []
