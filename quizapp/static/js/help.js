@@ -1,6 +1,5 @@
 // "I want help" opens what the page has with it: no request, no other page, and the lesson stays where it is.
 const dialog = document.getElementById("help-here");
-const adult = document.getElementById("help-adult");
 const address = document.getElementById("help").href;
 
 export const listenForHelp = () =>
@@ -13,9 +12,8 @@ export const listenForHelp = () =>
   });
 
 // The adult of the pupil's own class.
-export const showAdult = (named) => {
-  if (named === undefined) return;
-  adult.hidden = !named;
-  adult.querySelector("strong").textContent = named?.role ?? "";
-  adult.querySelector("span").textContent = named?.place ?? "";
+export const showAdult = (adult) => {
+  if (adult === undefined) return;
+  document.getElementById("help-adult").hidden = !adult;
+  for (const what of ["role", "place"]) document.getElementById(`help-${what}`).textContent = adult?.[what] ?? "";
 };
