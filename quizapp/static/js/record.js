@@ -68,7 +68,8 @@ export class Record {
   // Resolves to whether it is still the same one.
   async again() {
     const state = await this.ask();
-    if (!state || this.mode === "unknown") return true;
+    const left = document.documentElement.hidden; // by the exit, which may not be held up
+    if (!state || left || this.mode === "unknown") return true;
     if (state.attempt !== this.attempt) {
       location.reload();
       return false;
