@@ -1,7 +1,7 @@
 """A served school with every bundled lesson open for its classes, and a real browser in front of it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,9 +50,11 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
-def launch(kind: BrowserType, *arguments: str) -> Browser:
-    """Chromium, as root too."""
-    return kind.launch(executable_path=_chromium(), args=["--no-sandbox", *arguments])
+def launch(kind: BrowserType, *arguments: str, without: Sequence[str] = ()) -> Browser:
+    """Chromium, as root too; without what Playwright would add."""
+    return kind.launch(
+        executable_path=_chromium(), args=["--no-sandbox", *arguments], ignore_default_args=list(without)
+    )
 
 
 def _chromium() -> str:

@@ -20,7 +20,7 @@ Devices = Callable[..., BrowserContext]
 CLICK = "document.getElementById('exit').click();"
 SHIFTS = "for (let i = 0; i < 3; i++) dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));"
 LEFT = """[getComputedStyle(document.documentElement).display, document.title,
-  localStorage.length, sessionStorage.length]"""
+  JSON.stringify(localStorage), sessionStorage.length]"""
 
 
 @pytest.mark.parametrize("way", [CLICK, SHIFTS], ids=["click", "shift"])
@@ -30,7 +30,7 @@ def test_the_page_is_covered_at_once(site: Site, device: Devices, way: str) -> N
     player = pupil(context, site.address, a_room("a4").code)
     player.take_step()
     entries = player.page.evaluate("history.length")
-    assert player.page.evaluate(f"() => {{ {way} return {LEFT}; }}") == ["none", "…", 0, 0]
+    assert player.page.evaluate(f"() => {{ {way} return {LEFT}; }}") == ["none", "…", '{"x":"1"}', 0]
     expect(player.page).to_have_url(f"{site.address}/health")
     assert context.cookies() == []
     assert player.page.evaluate("history.length") <= entries
@@ -69,9 +69,10 @@ def test_help_opened_and_closed_keeps_the_place(site: Site, device: Devices) -> 
     player.expect_saved()
     step = player.step
     player.page.click("#help")
-    expect(player.page.locator("a[href^='tel:']").first).to_be_visible()
-    player.page.go_back()
-    player.wait_until_playing()
+    expect(player.page.locator("#help-here a[href^='tel:']").first).to_be_visible()
+    player.page.click("#help-close")
+    expect(player.page.locator("#help-here")).to_be_hidden()
+    expect(player.page.locator("#help")).to_be_focused()
     assert player.step == step
     expect(player.now.locator("input:checked")).not_to_have_count(0)
     player.on()
@@ -85,7 +86,9 @@ def test_the_adult_of_the_class_comes_first_for_its_pupils_only(
 ) -> None:
     room = a_room("b2", adult=("psychologist", "12"))
     context = device()
-    pupil(context, site.address, room.code, language)
+    player = pupil(context, site.address, room.code, language)
+    player.page.click("#help")
+    expect(player.page.locator("#help-adult")).to_contain_text("12")
     page = context.new_page()
     page.goto(f"{site.address}/{language}/help")
     expect(page.locator(".school-adult")).to_contain_text("12")
@@ -108,11 +111,13 @@ def test_opening_help_and_practising_exit_is_recorded_nowhere(site: Site, device
         expect(corner.locator("p")).to_be_visible()
         corner.locator("summary").click()
         expect(corner.locator("p")).to_be_hidden()
+    asked: list[str] = []
+    player.page.on("request", lambda request: asked.append(request.url))
     player.page.click("#help")
-    player.page.locator("a[href^='tel:']").first.wait_for()
-    player.page.go_back()
-    player.wait_until_playing()
+    player.page.locator("#help-here a[href^='tel:']").first.wait_for()
+    player.page.keyboard.press("Escape")
     assert player.step == "exits"
+    assert [url for url in asked if "/static/" not in url] == []
     player.expect_saved()
     assert everything() == before
 
