@@ -163,3 +163,24 @@ def test_a_page_of_the_last_pupil_gives_way_to_the_next(site: Site, device: Devi
     first.wait_until_playing()
     assert site.answers(old) == {}
     assert site.answers(site.newest_attempt("a4")) == {}
+
+
+def test_pictures_lost_without_a_network_come_when_it_is_back(site: Site, device: Devices) -> None:
+    context = device()
+    context.route("**/*.svg", lambda route: route.abort())
+    player = pupil(context, site.address, site.codes["a4"])
+    while not player.now.locator(".step-picture").count():
+        player.take_step()
+    width = "(image) => image.naturalWidth"
+    assert player.now.locator(".step-picture").evaluate(width) == 0
+    context.set_offline(True)
+    context.unroute("**/*.svg")
+    context.set_offline(False)
+    player.page.wait_for_function("() => document.querySelector('.step-now .step-picture').naturalWidth")
+
+
+def test_pictures_of_all_steps_come_while_there_is_a_network(site: Site, device: Devices) -> None:
+    player = pupil(device(), site.address, site.codes["a4"])
+    player.page.wait_for_function(
+        "() => [...document.querySelectorAll('.step img')].every((image) => image.naturalWidth)"
+    )

@@ -9,7 +9,7 @@ const bring = async (images) => {
 };
 
 const again = (images) => {
-  for (const image of images) if (image.complete && !image.naturalWidth) image.src = image.src;
+  for (const image of images) if (image.src && image.complete && !image.naturalWidth) image.src = image.src;
 };
 
 export const bringPictures = (form) => {
