@@ -1,6 +1,7 @@
 """Which language the front door opens in, and what machines ask of it."""
 
 import pytest
+from flask import Flask, session
 from flask.testing import FlaskClient
 
 
@@ -55,3 +56,10 @@ def test_no_pupil_page_starts_a_session(client: FlaskClient) -> None:
         assert "form" not in {
             cookie.split("=")[0] for cookie in client.get(address).headers.getlist("Set-Cookie")
         }
+
+
+def test_a_pupil_page_cannot_write_into_a_session(app: Flask) -> None:
+    with app.test_request_context("/mk/help"), pytest.raises(RuntimeError):
+        session["who"] = "somebody"
+    with app.test_request_context("/mk/staff/sign-in"):
+        session["token"] = "kept"
