@@ -1,4 +1,4 @@
-"""Flask's session holds the staff forms' token and messages. On other pages there is none, by construction."""
+"""Flask's session holds the token and the messages of staff forms. Other pages have none, by construction."""
 
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
