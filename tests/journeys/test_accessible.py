@@ -61,6 +61,7 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
         yield
     page.goto(f"{address}/")
     enter(page, "0000 0000")
+    page.locator("#code-error").wait_for()
     yield
     enter(page, room.code)
     page.locator("#first-time").wait_for()
@@ -69,6 +70,7 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
     expect(page.locator("#offers a")).to_have_count(6)
     yield
     page.locator("#offers a").first.click()
+    page.locator("#secret").wait_for()
     yield
     page.click("#go-in")
     expect(page.locator("#secret-error")).to_be_visible()
@@ -93,8 +95,10 @@ def pupil_pages(page: Page, address: str, room: Room) -> Iterator[None]:
     page.locator("#go-on-here").wait_for()
     yield
     page.click("#here-before")
+    page.locator("#pupils").wait_for()
     yield
     page.locator("#pupils a").first.click()
+    page.locator("#secret").wait_for()
     yield
 
 
@@ -131,14 +135,14 @@ def staff_pages(room: Room) -> list[str]:
 def refused_forms(page: Page, address: str, room: Room) -> Iterator[None]:
     """Forms that come back with what is wrong in them."""
     page.goto(f"{address}/staff/classes/new")
-    page.click("main form button[type=submit]")
+    press(page, "main form button[type=submit]")
     yield
     page.goto(f"{address}/staff/account")
-    page.click("#change-password button[type=submit]")
+    press(page, "#change-password button[type=submit]")
     yield
     page.goto(f"{address}/{room.path}")
     page.context.clear_cookies(name="form")
-    page.click("button[name=joining][value=returning]")
+    press(page, "button[name=joining][value=returning]")
     yield
     page.context.clear_cookies()
     page.goto(f"{address}/staff/sign-in")
@@ -147,6 +151,12 @@ def refused_forms(page: Page, address: str, room: Room) -> Iterator[None]:
     page.click("#sign-in button[type=submit]")
     expect(page.locator("[role=alert]")).to_be_visible()
     yield
+
+
+def press(page: Page, button: str) -> None:
+    """Sends a form and waits for the page that answers: the same elements may stand on both."""
+    with page.expect_navigation():
+        page.click(button)
 
 
 def a_taught_room(site: Site, device: Devices, language: str) -> Room:
