@@ -93,6 +93,7 @@ def test_a_lesson_that_opens_meanwhile_appears(site: Site, device: Devices) -> N
     enter(page, room.code)
     go_in_as_new(page)
     expect(page.locator("#look-again")).to_be_visible()
+    page.wait_for_load_state()  # the script has set its clock by then
     assignments.assign(db.session.get_one(SchoolClass, room.class_id), newest("a4"))
     db.session.commit()
     page.clock.fast_forward(10_500)
