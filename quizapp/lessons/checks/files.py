@@ -22,11 +22,11 @@ def read_toml(folder: Path, name: str) -> tuple[dict[str, Any] | None, list[Prob
         return None, [Problem("bad_toml", name, parameters={"detail": "too deep"})]
 
 
-def check_head(folder: Path, raw: dict[str, Any], known_format: int) -> Iterator[Problem]:
+def check_head(name: str, raw: dict[str, Any], known_format: int) -> Iterator[Problem]:
     """Is it our format, and is it called like its folder?"""
     if "format" in raw and raw["format"] != known_format:
         yield Problem(
             "unknown_format", "lesson.toml", "format", {"format": raw["format"], "known": known_format}
         )
-    if isinstance(raw.get("id"), str) and raw["id"] != folder.name:
-        yield Problem("id_not_folder", "lesson.toml", "id", {"id": raw["id"], "folder": folder.name})
+    if isinstance(raw.get("id"), str) and raw["id"] != name:
+        yield Problem("id_not_folder", "lesson.toml", "id", {"id": raw["id"], "folder": name})

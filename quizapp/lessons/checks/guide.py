@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from quizapp.lessons.checks.draft import STRUCTURE, Draft, table
+from quizapp.lessons.checks.candidate import STRUCTURE, Candidate, table
 from quizapp.lessons.guide import LESSON_MINUTES
 from quizapp.lessons.problems import Problem
 
 
-def check_guide(draft: Draft) -> Iterator[Problem]:
-    timing = table(draft.raw, "guide").get("timing")
+def check_guide(candidate: Candidate) -> Iterator[Problem]:
+    timing = table(candidate.raw, "guide").get("timing")
     if not isinstance(timing, list):
         return
     minutes = [slot.get("minutes") for slot in timing if isinstance(slot, dict)]

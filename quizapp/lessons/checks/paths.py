@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizapp.lessons.checks.draft import STRUCTURE, Draft
+from quizapp.lessons.checks.candidate import STRUCTURE, Candidate
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.steps import DecisionStep, QuestionStep, Step
 
@@ -10,22 +10,27 @@ END = ""
 Ways = Mapping[str, Sequence[str]]
 
 
-def check_paths(draft: Draft) -> Iterator[Problem]:
+def check_paths(candidate: Candidate) -> Iterator[Problem]:
     """Branches that lead nowhere, back, or past a scored question; steps no way leads to."""
-    dangling = list(_dangling(draft))
+    dangling = list(_dangling(candidate))
     yield from dangling
     # With holes in it the map would only produce false alarms.
-    if dangling or not draft.whole or len(draft.step_ids()) != len(draft.steps) or not draft.steps:
+    if (
+        dangling
+        or not candidate.whole
+        or len(candidate.step_ids()) != len(candidate.steps)
+        or not candidate.steps
+    ):
         return
-    ways = ways_through(draft.steps)
-    start = draft.steps[0].id
+    ways = ways_through(candidate.steps)
+    start = candidate.steps[0].id
     reached = reachable(ways, start)
-    for step in draft.steps:
+    for step in candidate.steps:
         if step.id not in reached:
             yield Problem("unreachable_step", STRUCTURE, f"steps.{step.id}")
     for step_id in on_cycle(ways):
         yield Problem("cyclic_branch", STRUCTURE, f"steps.{step_id}")
-    for step in draft.steps:
+    for step in candidate.steps:
         if isinstance(step, QuestionStep) and step.question.mode == "scored" and step.id in reached:
             yield from _scored_on_branch(ways, start, step)
 
@@ -35,9 +40,9 @@ def _scored_on_branch(ways: Ways, start: str, step: Step) -> Iterator[Problem]:
         yield Problem("scored_on_branch", STRUCTURE, f"steps.{step.id}.question.mode")
 
 
-def _dangling(draft: Draft) -> Iterator[Problem]:
-    known = draft.step_ids()
-    for step in draft.steps:
+def _dangling(candidate: Candidate) -> Iterator[Problem]:
+    known = candidate.step_ids()
+    for step in candidate.steps:
         if step.next is not None and step.next not in known:
             yield Problem("dangling_branch", STRUCTURE, f"steps.{step.id}.next", {"id": step.next})
         if isinstance(step, DecisionStep):

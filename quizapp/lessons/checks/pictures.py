@@ -3,27 +3,26 @@
 from collections.abc import Iterator
 from typing import Any
 
-from quizapp.lessons.checks.draft import STRUCTURE, Draft, table, words_file
-from quizapp.lessons.pictures import drawing, media_file
+from quizapp.lessons.checks.candidate import STRUCTURE, Candidate, table, words_file
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.steps import Step
 
 
-def check_pictures(draft: Draft) -> Iterator[Problem]:
-    cover = draft.raw.get("cover")
-    if isinstance(cover, str) and not _exists(draft, cover):
+def check_pictures(candidate: Candidate) -> Iterator[Problem]:
+    cover = candidate.raw.get("cover")
+    if isinstance(cover, str) and not candidate.has_picture(cover):
         yield Problem("missing_picture", STRUCTURE, "cover", {"picture": cover})
-    for step in draft.steps:
+    for step in candidate.steps:
         for place, picture in step.pictures().items():
-            if not _exists(draft, picture):
+            if not candidate.has_picture(picture):
                 yield Problem("missing_picture", STRUCTURE, _key(step, place), {"picture": picture})
-        for language in draft.words:
-            yield from _alternatives(draft, step, language)
+        for language in candidate.words:
+            yield from _alternatives(candidate, step, language)
 
 
-def _alternatives(draft: Draft, step: Step, language: str) -> Iterator[Problem]:
+def _alternatives(candidate: Candidate, step: Step, language: str) -> Iterator[Problem]:
     """Alternative texts that are missing, and those without a picture."""
-    words = table(draft.words[language], "steps", step.id)
+    words = table(candidate.words[language], "steps", step.id)
     if not words:
         return
     wanted = {_alt_of(place, words) for place in step.pictures()}
@@ -52,10 +51,6 @@ def _alts(words: dict[str, Any]) -> Iterator[tuple[str, object]]:
         for one, inner in table(words, name).items():
             if isinstance(inner, dict) and "alt" in inner:
                 yield f"{name}.{one}.alt", inner["alt"]
-
-
-def _exists(draft: Draft, picture: str) -> bool:
-    return bool(media_file(draft.folder, picture) or drawing(picture))
 
 
 def _key(step: Step, place: str) -> str:

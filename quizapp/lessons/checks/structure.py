@@ -4,27 +4,27 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.lessons.cast import speakers
-from quizapp.lessons.checks.draft import STRUCTURE, Draft, raw_steps
+from quizapp.lessons.checks.candidate import STRUCTURE, Candidate, raw_steps
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.steps import DecisionStep, QuestionStep, SceneStep, Step
 
 RESERVED_STEPS = ("finish",)
 
 
-def check_structure(draft: Draft) -> Iterator[Problem]:
+def check_structure(candidate: Candidate) -> Iterator[Problem]:
     """Ids, questions, speakers, and the place of the exits."""
     yield from _repeated(
-        [step["id"] for step in raw_steps(draft.raw) if isinstance(step.get("id"), str)], "steps"
+        [step["id"] for step in raw_steps(candidate.raw) if isinstance(step.get("id"), str)], "steps"
     )
-    yield from _second_step(draft)
-    for step in draft.steps:
+    yield from _second_step(candidate)
+    for step in candidate.steps:
         if step.id in RESERVED_STEPS:
             yield Problem("reserved_id", STRUCTURE, f"steps.{step.id}.id", {"id": step.id})
         yield from _inside(step)
 
 
-def _second_step(draft: Draft) -> Iterator[Problem]:
-    kinds = [step.get("kind") for step in raw_steps(draft.raw)]
+def _second_step(candidate: Candidate) -> Iterator[Problem]:
+    kinds = [step.get("kind") for step in raw_steps(candidate.raw)]
     if len(kinds) < 2 or kinds[1] != "exits" or kinds.count("exits") > 1:
         yield Problem("exits_not_second", STRUCTURE, "steps")
 

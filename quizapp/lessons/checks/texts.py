@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from quizapp.lessons.checks import content, letters
-from quizapp.lessons.checks.draft import Draft, words_file
+from quizapp.lessons.checks.candidate import Candidate, words_file
 from quizapp.lessons.checks.words import may_be_silent
 from quizapp.lessons.problems import Problem
 
 
-def check_texts(draft: Draft, language: str) -> Iterator[Problem]:
+def check_texts(candidate: Candidate, language: str) -> Iterator[Problem]:
     """Empty texts, wrong characters, and what a lesson may not say."""
-    outspoken = {step.id for step in draft.steps if not may_be_silent(step)}
+    outspoken = {step.id for step in candidate.steps if not may_be_silent(step)}
     file = words_file(language)
-    for key, text in draft.texts(language):
+    for key, text in candidate.texts(language):
         if not text.strip():
             if not _may_be_empty(key, outspoken):
                 yield Problem("missing_feedback" if key.endswith(".feedback") else "empty_text", file, key)
             continue
         found = [*letters.findings(text, language), *content.findings(text, language)]
         # The guide is for the teacher, who must find the word there.
-        if draft.band == "1-3" and not key.startswith("guide."):
+        if candidate.band == "1-3" and not key.startswith("guide."):
             found += content.too_early(text, language)
         for code, detail in found:
             yield Problem(code, file, key, {"detail": detail})

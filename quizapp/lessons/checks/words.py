@@ -5,26 +5,26 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from quizapp.lessons.checks.draft import Draft, table, tables, words_file
+from quizapp.lessons.checks.candidate import Candidate, table, tables, words_file
 from quizapp.lessons.checks.shapes import shape_problems
 from quizapp.lessons.document import WordsHead
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.steps import Step
 
 
-def check_words(draft: Draft, language: str) -> Iterator[Problem]:
+def check_words(candidate: Candidate, language: str) -> Iterator[Problem]:
     """Missing and extra keys of one language, held against lesson.toml."""
-    raw = draft.words[language]
+    raw = candidate.words[language]
     file = words_file(language)
     yield from _head(raw, file)
-    yield from _ids(raw, (), _head_ids(draft.raw), file)
+    yield from _ids(raw, (), _head_ids(candidate.raw), file)
     steps = table(raw, "steps")
-    for step in draft.steps:
+    for step in candidate.steps:
         if step.id in steps:
             yield from _step(step, steps[step.id], file)
         else:
             yield Problem("missing_key", file, f"steps.{step.id}")
-    for extra in steps.keys() - draft.step_ids():
+    for extra in steps.keys() - candidate.step_ids():
         yield Problem("extra_key", file, f"steps.{extra}")
 
 
@@ -78,14 +78,14 @@ def _ids(
             yield Problem("missing_key", file, ".".join((*prefix, name)))
 
 
-def check_optional_texts(draft: Draft) -> Iterator[Problem]:
+def check_optional_texts(candidate: Candidate) -> Iterator[Problem]:
     """A text that may stay empty is empty in every language or in none."""
-    for step in draft.steps:
+    for step in candidate.steps:
         if not may_be_silent(step):
             continue
         said = {
             language: bool(table(words, "steps", step.id).get("text"))
-            for language, words in draft.words.items()
+            for language, words in candidate.words.items()
         }
         if any(said.values()):
             for language in (one for one, says in said.items() if not says):

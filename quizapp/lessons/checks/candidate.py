@@ -1,8 +1,7 @@
-"""A package on its way to becoming a lesson: the files as read, and what could be understood of them."""
+"""What wants to become a lesson: its parts as read, and what could be understood of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from quizapp.lessons.steps import Step
@@ -15,10 +14,14 @@ def words_file(language: str) -> str:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """raw and words hold what TOML gave; steps those that make sense, whole whether all of them do."""
+class Candidate:
+    """raw and words hold what was read; steps those that make sense, whole whether all of them do.
 
-    folder: Path
+    name: what the lesson's id must be; has_picture: whether a lesson of that name may show a picture.
+    """
+
+    name: str
+    has_picture: Callable[[str], bool]
     raw: dict[str, Any]
     words: dict[str, dict[str, Any]]
     steps: tuple[Step, ...]
