@@ -9,9 +9,11 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.engine import Connection
 
 import quizapp.accounts.models
+import quizapp.authoring.models
 import quizapp.helplines.models
 import quizapp.learning.models
-import quizapp.lessons.models  # noqa: F401 - the models of every room, for autogenerate
+import quizapp.lessons.models
+import quizapp.trail  # noqa: F401 - the models of every room, for autogenerate
 from quizapp.db import Instant, db
 
 # Any number will do, as long as every release takes the same: two starting workers migrate in turn.

@@ -51,18 +51,38 @@ def staff_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseRe
 
 
 def teacher_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
-    """A page for teachers; others are asked to sign in and come back with what they entered, or get 403."""
+    """A page for teachers; see role_only."""
+    return role_only("teacher")(view)
 
-    @wraps(view)
-    def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
-        person = current_person()
-        if person is None:
-            return _to_sign_in() if request.method in READING else _sign_in_and_send_again()
-        if "teacher" not in roles_of(person):
-            abort(403)
-        return view(*args, **values)
 
-    return guarded
+def trainer_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """A page for trainers; see role_only."""
+    return role_only("trainer")(view)
+
+
+def administrator_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """A page for administrators; see role_only."""
+    return role_only("administrator")(view)
+
+
+def role_only(
+    role: str,
+) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
+    """A page for one role; others are asked to sign in and come back with what they entered, or get 403."""
+
+    def guard(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+        @wraps(view)
+        def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
+            person = current_person()
+            if person is None:
+                return _to_sign_in() if request.method in READING else _sign_in_and_send_again()
+            if role not in roles_of(person):
+                abort(403)
+            return view(*args, **values)
+
+        return guarded
+
+    return guard
 
 
 def signed_in() -> Person:

@@ -34,17 +34,50 @@ class Person(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     failures: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime | None] = mapped_column(Instant)
+    locked_at: Mapped[datetime | None] = mapped_column(Instant)  # may not sign in since then
 
     school: Mapped[School] = relationship()
 
 
 class PersonRole(Base):
-    """One thing a person may do: "teacher" so far."""
+    """One thing a person may do: "teacher", "trainer", "administrator"."""
 
     __tablename__ = "person_role"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     role: Mapped[str] = mapped_column(String(20), primary_key=True)
+
+
+class PersonLanguage(Base):
+    """A language of lessons that a trainer reads well enough to approve it."""
+
+    __tablename__ = "person_language"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+
+
+class SecondStep(Base):
+    """The changing code (TOTP) that trainers and administrators sign in with besides their password.
+
+    The secret is made from the nonce and the app's key, so that no copy of the database holds it.
+    """
+
+    __tablename__ = "second_step"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    nonce: Mapped[str] = mapped_column(String(64))
+    enrolled_at: Mapped[datetime | None] = mapped_column(Instant)  # none until a first code was right
+    last_timecode: Mapped[int] = mapped_column(default=0)  # a code works once
+
+
+class RecoveryCode(Base):
+    """A one-time code for who has lost the telephone."""
+
+    __tablename__ = "recovery_code"
+
+    code_hash: Mapped[str] = mapped_column(TOKEN, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
 
 
 class StaffSession(Base):

@@ -1,11 +1,11 @@
 """Phone numbers as data that grow old."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.db import Base
+from quizapp.db import Base, Instant
 
 
 class Helpline(Base):
@@ -26,3 +26,20 @@ class Helpline(Base):
     expires_on: Mapped[date | None]
     always_visible: Mapped[bool] = mapped_column(default=False)
     visible_to_pupils: Mapped[bool] = mapped_column(default=False)
+
+
+class HelplineChange(Base):
+    """What one person found out about a number; it holds once a second person has confirmed it."""
+
+    __tablename__ = "helpline_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    helpline_id: Mapped[str] = mapped_column(String(40), index=True)  # perhaps of one that is still to come
+    number: Mapped[str] = mapped_column(String(60))
+    dial: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str] = mapped_column(Text)  # as in Helpline
+    source: Mapped[str] = mapped_column(String(200))
+    visible_to_pupils: Mapped[bool]
+    checked_on: Mapped[date]
+    proposed_by: Mapped[int]  # a person's number without a foreign key
+    proposed_at: Mapped[datetime] = mapped_column(Instant)

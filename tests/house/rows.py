@@ -11,6 +11,7 @@ SAMPLES: dict[type, Any] = {
     int: 1,
     str: "1",
     bool: True,
+    bytes: b"1",
     date: date(2026, 10, 1),
     datetime: datetime(2026, 10, 1, 8, tzinfo=UTC),
 }

@@ -1,0 +1,1 @@
+"""The trainer's desk: lessons written in two languages, checked, and published."""

@@ -1,0 +1,1 @@
+"""The office: administrators keep people, helplines and the trail."""
