@@ -17,6 +17,7 @@ from quizapp.helplines import opening as helplines
 from quizapp.languages import init_languages
 from quizapp.learning import opening as learning
 from quizapp.lessons import opening as lessons
+from quizapp.office import opening as office
 from quizapp.shell import opening as shell
 from quizapp.shell.headers import headers_for
 from quizapp.static_files import build_name, gather, serve_static
@@ -48,7 +49,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     init_db(app, config)
     init_languages(app)
-    for room in (lessons, helplines, accounts, learning, classroom, shell):
+    for room in (lessons, helplines, accounts, learning, classroom, office, shell):
         room.open_room(app)
     cli.init(app)
     Compress(app)

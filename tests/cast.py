@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flask.testing import FlaskClient
 
+from quizapp import clock
 from quizapp.accounts import codes, joining, people, roster, sessions
-from quizapp.accounts.models import Person, Pupil, SchoolClass
+from quizapp.accounts.models import Person, PersonLanguage, Pupil, SchoolClass, SecondStep
 from quizapp.accounts.names import Name, Secret
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
@@ -55,6 +56,26 @@ def a_teacher(email: str, school: str = "Гоце", municipality: str = "Ско�
     return people.sign_up(
         people.invite(school, municipality), email, email.partition("@")[0].title(), PASSWORD
     )
+
+
+def a_trainer(email: str, *languages: str) -> Person:
+    """A trainer who reads these languages well (both if none is named), with a second step."""
+    trainer = _with_second_step(email, "trainer")
+    for language in languages or ("mk", "sq"):
+        db.session.add(PersonLanguage(person_id=trainer.id, language=language))
+    return trainer
+
+
+def an_administrator(email: str) -> Person:
+    """An administrator, with a second step."""
+    return _with_second_step(email, "administrator")
+
+
+def _with_second_step(email: str, role: str) -> Person:
+    name = email.partition("@")[0].title()
+    person = people.sign_up(people.invite("Организација", "Скопје", role), email, name, PASSWORD)
+    db.session.add(SecondStep(person_id=person.id, nonce=new_token(), enrolled_at=clock.now()))
+    return person
 
 
 def a_class(teacher: Person, name: str = "5-а", grade: int = 5, language: str = "mk") -> SchoolClass:

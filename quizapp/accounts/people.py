@@ -11,7 +11,7 @@ from quizapp.accounts.models import Invitation, Person, PersonRole, ResetLink, S
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
 
-ROLES = ("teacher",)
+ROLES = ("teacher", "trainer", "administrator")
 INVITED_FOR = timedelta(days=14)
 RESET_FOR = timedelta(minutes=30)
 
