@@ -159,7 +159,7 @@ def test_a_page_of_the_last_pupil_gives_way_to_the_next(site: Site, device: Devi
     pupil(context, site.address, site.codes["a4"])
     first.choose()
     first.on()
-    expect(first.page.locator("#step-hello")).to_be_visible()
+    expect(first.page.locator("#step-cake")).to_be_visible()
     first.wait_until_playing()
     assert site.answers(old) == {}
     assert site.answers(site.newest_attempt("a4")) == {}
