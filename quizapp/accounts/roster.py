@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from quizapp import clock
 from quizapp.accounts.codes import code_expiry, free_code
@@ -42,6 +42,11 @@ def archive_class(school_class: SchoolClass) -> None:
     """Put a class away: its door stays shut, its results stay readable."""
     school_class.archived_on = clock.today()
     school_class.joining, school_class.joining_until = "closed", None
+
+
+def forget_class(school_class: SchoolClass) -> None:
+    """Delete a class with its pupils, its lessons and their results; private counters know no class."""
+    db.session.execute(delete(SchoolClass).where(SchoolClass.id == school_class.id))
 
 
 def pupils_of(school_class: SchoolClass) -> Sequence[Pupil]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import HiddenField, RadioField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp.forms import StaffForm
@@ -44,6 +44,19 @@ class ClassForm(StaffForm):
         choices=[(code, NAMES[code]) for code in PUPIL_LANGUAGES],
         validators=[InputRequired(_l("Please choose a language."))],
     )
+
+
+class EraseForm(StaffForm):
+    """A class to be deleted for good: a tick, since its name may be in an alphabet that the phone hasn't."""
+
+    sure = BooleanField(
+        validators=[DataRequired(_l("Tick this box if you really want to delete the class."))]
+    )
+
+    def __init__(self, class_name: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # Translators: beside a box that the teacher ticks before a class is deleted.
+        self.sure.label.text = _("I want to delete the class %(name)s for good.", name=class_name)
 
 
 class AdultForm(StaffForm):

@@ -4,6 +4,7 @@ from flask import Flask
 
 from quizapp.classroom import (  # noqa: F401
     class_views,
+    erase_views,
     joining_views,
     lesson_views,
     participation_views,

@@ -23,6 +23,14 @@ def class_at_work(class_id: int) -> SchoolClass:
     return school_class
 
 
+def class_put_away(class_id: int) -> SchoolClass:
+    """The same, for what is only done to a class put away before; 409 until then. Raises NotYours."""
+    school_class = own_class(class_id)
+    if not school_class.archived_on:
+        abort(409)
+    return school_class
+
+
 def own_pupil(class_id: int, pupil_id: int) -> Pupil:
     """A pupil of such a class. Raises NotYours."""
     return roster.pupil_in(own_class(class_id), pupil_id)

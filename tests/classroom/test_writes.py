@@ -19,7 +19,7 @@ class Action:
     get: int = 200  # what a GET meets
 
     def address(self, room: Room) -> str:
-        return getattr(room, self.start) + self.rest.format(fox=room.cast.fox.id)
+        return getattr(room, self.start) + self.rest.format(cast=room.cast)
 
 
 ADULT = {"adult_role": "director", "adult_place": "room 1"}
@@ -33,9 +33,10 @@ ACTIONS = [
     Action("lesson_path", "/reopen", get=405),
     Action("lesson_path", "/newest", get=405),
     Action("path", "/archive"),  # afterwards only what concerns single pupils makes sense
-    Action("lesson_path", "/restart/{fox}"),
+    Action("lesson_path", "/restart/{cast.fox.id}"),
     Action("fox_path", "/secret", get=405),
     Action("fox_path", "/remove"),
+    Action("path", "/erase", {"sure": "y"}, get=409),  # only what is put away
 ]
 
 
