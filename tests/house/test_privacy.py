@@ -70,6 +70,14 @@ def test_what_is_kept_of_a_pupil_goes_with_the_pupil(app: Flask) -> None:
     assert of_pupils == {"pupil"} | children_of({"pupil"})
 
 
+def test_what_is_kept_of_a_class_goes_with_the_class(app: Flask) -> None:
+    fill_every_table()
+    db.session.execute(delete(Base.metadata.tables["school_class"]))
+    db.session.commit()
+    assert {name for name in REGISTRY if not rows(name)} == {"school_class"} | children_of({"school_class"})
+    assert rows("private_count"), "how often a whole school chose what leads to no class"
+
+
 def purged() -> set[str]:
     return {name for name, entry in REGISTRY.items() if entry.get("purged")}
 
