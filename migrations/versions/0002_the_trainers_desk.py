@@ -1,5 +1,7 @@
 """The trainer's desk."""
 
+from typing import Literal
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -245,8 +247,11 @@ def upgrade() -> None:
         batch.add_column(sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("withdrawn_because", sa.Text(), nullable=True))
 
-    with op.batch_alter_table("person") as batch:
+    # Made anew, so that SQLite gives the number of an erased person to nobody else: the trail keeps it.
+    anew: Literal["always", "never"] = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("person", recreate=anew, table_kwargs={"sqlite_autoincrement": True}) as batch:
         batch.add_column(sa.Column("locked_at", sa.DateTime(timezone=True), nullable=True))
+        batch.add_column(sa.Column("last_seen_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("revision") as batch:
         batch.add_column(sa.Column("note", sa.Text(), nullable=True))
@@ -260,6 +265,7 @@ def downgrade() -> None:
         batch.drop_column("note")
 
     with op.batch_alter_table("person") as batch:
+        batch.drop_column("last_seen_on")
         batch.drop_column("locked_at")
 
     with op.batch_alter_table("lesson") as batch:

@@ -35,8 +35,11 @@ class Person(Base):
     failures: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime | None] = mapped_column(Instant)
     locked_at: Mapped[datetime | None] = mapped_column(Instant)  # may not sign in since then
+    last_seen_on: Mapped[date | None]  # the day of the last sign-in
 
     school: Mapped[School] = relationship()
+    # The number of an erased person goes to nobody else: the trail keeps it.
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
 
 class PersonRole(Base):
