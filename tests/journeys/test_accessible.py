@@ -144,6 +144,14 @@ def refused_forms(page: Page, address: str, room: Room) -> Iterator[None]:
     page.context.clear_cookies(name="form")
     press(page, "button[name=joining][value=returning]")
     yield
+    page.goto(f"{address}/{room.path}/archive")
+    press(page, "main form button[type=submit]")
+    page.goto(f"{address}/{room.path}")
+    yield
+    page.goto(f"{address}/{room.path}/erase")
+    yield
+    press(page, "main form button[type=submit]")
+    yield
     page.context.clear_cookies()
     page.goto(f"{address}/staff/sign-in")
     page.fill("#email", f"{uuid4().hex}@example.org")

@@ -59,6 +59,7 @@ def test_a_lesson_from_the_invitation_to_signing_out(site: Site, device: Devices
     sees_what_was_understood(page)
     counts_in_a_spreadsheet(page, len(scored))
     assert troubles == first.troubles == second.troubles == []
+    erases_the_class(page, room)
     signs_out(page)
 
 
@@ -145,6 +146,25 @@ def counts_in_a_spreadsheet(page: Page, scored: int) -> None:
     assert {len(row) for row in (head, *rows)} == {4}
     assert [row[0] for row in rows] == page.locator("#table .animal-name").all_inner_texts()
     assert [str(scored), str(scored)] in [row[2:] for row in rows]
+
+
+def erases_the_class(page: Page, room: Room) -> None:
+    """Put away first, then asked once more; what is left is the sentence that it is done."""
+    page.goto(page.url.removesuffix("/participation"))
+    page.click("a[href$='/archive']")
+    page.click("main form button[type=submit]")
+    page.click("details summary")
+    page.click(f"details a[href$='/classes/{room.class_id}']")
+    page.click("#to-erase")
+    expect(page.locator("[data-lesson=a4]")).to_have_attribute("data-results", "3")
+    page.click("main form button[type=submit]")
+    expect(page.locator("#sure-error")).to_be_visible()
+    page.check("#sure")
+    page.click("main form button[type=submit]")
+    expect(page).to_have_url(re.compile(r"/staff/classes$"))
+    expect(page.locator("[role=status]")).to_be_visible()
+    expect(page.locator("details")).to_have_count(0)
+    assert room.pupils() == room.attempts() == []
 
 
 def signs_out(page: Page) -> None:
