@@ -13,12 +13,14 @@ from bench.load import request, requests_a_second
 from bench.transfer import first_visit
 from quizapp.config import Config
 from quizapp.db import db
+from quizapp.lessons.models import Revision
 from tests.databases import Postgresql, Sqlite, app_over, config_for
 from tests.served import Device, Server, free_port, served, started
 
-ROUNDS = 3
-PAGES = 1500
-PUPILS = 150
+ROUNDS = 15
+PAGES = 300  # in a round
+PUPILS = 50  # in a round, each with every question of the lesson
+Round = tuple[list[bytes], list[bytes]]  # what we get, and the same for the bare view
 GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:quizapp.operations.gunicorn_settings"]
 
 
@@ -47,7 +49,7 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
         for school_class in (small, large):
             seen = statements.for_participation(app, teacher, school_class)["statements"]
             row(f"participation of {school_class.name} pupils: statements", seen, "the same for 5 and 35")
-        classes = [school.a_class(teacher, PUPILS // ROUNDS, revision)[1] for _ in range(ROUNDS)]
+        classes = [school.a_class(teacher, PUPILS, revision)[1] for _ in range(1 + ROUNDS)]
         rounds = [answer_requests(pupils, revision) for pupils in classes]
         page = f"/mk/l/{school.LESSON}/{revision.number}"
         db.session.rollback()
@@ -56,22 +58,13 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
             visit(f"http://127.0.0.1:{ours.port}{page}")
             wanted = [request("GET", page, Accept_Encoding="br")] * PAGES
             plain = [request("GET", "/page", Accept_Encoding="br")] * PAGES
-            compare(
-                "lesson page",
-                "0.50 at least",
-                [(ours.port, wanted)] * ROUNDS,
-                [(theirs.port, plain)] * ROUNDS,
-            )
-        plain_rounds = [[as_bare(one) for one in sent] for sent in rounds]
-        compare(
-            "answering",
-            "0.60 at least",
-            [(ours.port, sent) for sent in rounds],
-            [(theirs.port, sent) for sent in plain_rounds],
-        )
+            pairs = [(wanted, plain)] * (1 + ROUNDS)
+            compare("lesson page", "0.50 at least", ours.port, theirs.port, pairs)
+        pairs = [(sent, [as_bare(one) for one in sent]) for sent in rounds]
+        compare("answering", "0.60 at least", ours.port, theirs.port, pairs)
 
 
-def answer_requests(pupils: list[school.AtWork], revision: school.Revision) -> list[bytes]:
+def answer_requests(pupils: list[school.AtWork], revision: Revision) -> list[bytes]:
     """Every answer of some pupils, ready for the wire."""
     path = f"/mk/l/{school.LESSON}/{revision.number}/answer"
     return [
@@ -104,20 +97,24 @@ def served_bare(folder: Path, url: str, our_port: int, page: str) -> AbstractCon
     return started(command, os.environ | settings, port)
 
 
-def compare(
-    name: str, budget: str, ours: Sequence[tuple[int, list[bytes]]], theirs: Sequence[tuple[int, list[bytes]]]
-) -> None:
-    """Both in turn, so that whatever else the machine does meets both alike; the median of the ratios."""
-    ratios, rates = [], []
-    for (our_port, sent), (their_port, plain) in zip(ours, theirs, strict=True):
-        rates.append((requests_a_second(our_port, sent), requests_a_second(their_port, plain)))
-        ratios.append(rates[-1][0] / rates[-1][1])
+def compare(name: str, budget: str, our_port: int, their_port: int, rounds: Sequence[Round]) -> None:
+    """Many short rounds of both, so that whatever else the machine does meets both alike.
+
+    Who goes first changes from round to round, and the first round only warms both up.
+    """
+    rates = []
+    for number, (sent, plain) in enumerate(rounds):
+        if number % 2:
+            ours = requests_a_second(our_port, sent)
+            rates.append((ours, requests_a_second(their_port, plain)))
+        else:
+            theirs = requests_a_second(their_port, plain)
+            rates.append((requests_a_second(our_port, sent), theirs))
+    del rates[0]
     our_rate, their_rate = (statistics.median(rate) for rate in zip(*rates, strict=True))
-    row(
-        f"{name}: {our_rate:.0f}/s, bare {their_rate:.0f}/s: ratio",
-        f"{statistics.median(ratios):.2f}",
-        budget,
-    )
+    low, middle, high = statistics.quantiles(ours / theirs for ours, theirs in rates)
+    row(f"{name}: {our_rate:.0f}/s, bare {their_rate:.0f}/s: ratio", f"{middle:.2f}", budget)
+    print(f"    half of {len(rates)} rounds between {low:.2f} and {high:.2f}", flush=True)
 
 
 def visit(address: str) -> None:

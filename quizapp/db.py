@@ -1,5 +1,6 @@
 """The database: one session a request, SQLite by default, PostgreSQL by address."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -97,19 +98,24 @@ def _engine_options(config: Config) -> dict[str, Any]:
     return options
 
 
+def set_up_sqlite(connection: sqlite3.Connection) -> None:
+    """Make a new connection durable, patient and strict."""
+    # The driver must not begin transactions by itself: `begin` below says how.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what is purged leaves the file, too, whatever the build does by itself
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
 def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
-    def connect(connection: Any, _record: Any) -> None:
-        # The driver must not begin transactions by itself: `begin` below says how.
-        connection.isolation_level = None
-        for pragma in (
-            f"busy_timeout={BUSY_MILLISECONDS}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "secure_delete=ON",  # what is purged leaves the file, too, whatever the build does by itself
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+    def connect(connection: sqlite3.Connection, _record: Any) -> None:
+        set_up_sqlite(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
