@@ -3,10 +3,13 @@
 Each request runs in a context of its own, so that nothing is known from the one before.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
+import psycopg
 from flask import Flask
 from sqlalchemy import event
 
@@ -22,18 +25,28 @@ Seen = dict[str, int]
 def counted() -> Iterator[Seen]:
     """Statements and commits meanwhile; BEGIN and COMMIT are no statements here."""
     seen = {"statements": 0, "commits": 0}
+    dialect = db.engine.dialect
+    tell = dialect.do_execute
 
-    def statement(_connection: Any, _cursor: Any, text: str, *_more: Any) -> None:
+    def told(cursor: Any, text: str, *more: Any) -> None:
+        tell(cursor, text, *more)
         seen["statements"] += not text.startswith("BEGIN")
+        seen["commits"] += not in_transaction(cursor.connection)
 
     def commit(_connection: Any) -> None:
         seen["commits"] += 1
 
-    event.listen(db.engine, "before_cursor_execute", statement)
     event.listen(db.engine, "commit", commit)
-    yield seen
-    event.remove(db.engine, "before_cursor_execute", statement)
+    with patch.object(dialect, "do_execute", told):
+        yield seen
     event.remove(db.engine, "commit", commit)
+
+
+def in_transaction(connection: Any) -> bool:
+    """Whether what was said last waits for a commit, or has committed by itself."""
+    if isinstance(connection, sqlite3.Connection):
+        return connection.in_transaction
+    return bool(connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE)
 
 
 def for_an_answer(app: Flask, revision: Any, pupils: list[school.AtWork]) -> Seen:

@@ -66,7 +66,6 @@ def answer(lesson_id: str, number: int) -> Response:
         published = documents.numbered(lesson_id, number)
         choice, marked = mark(published, body.question, body.choice)
         receipt = _kept(published, body, choice, marked) if body.attempt else Receipt(False, marked)
-    db.session.commit()
     texts = feedback_texts(published.lesson, body.question, current_language(), receipt.mark)
     marked = receipt.mark
     return jsonify(saved=receipt.saved, right=marked.right, feedback=texts, again=marked.again)
@@ -77,7 +76,9 @@ def _kept(published: Published, body: AnswerBody, choice: Choice, marked: Mark) 
     if keep_at_once(token_hash, body, published, choice, marked):
         return Receipt(True, marked)
     seat = _in(published, at_work.seat_named(token_hash, body.attempt or ""))
-    return playing.answer_at(seat, body.question, body.uuid, body.choice)
+    receipt = playing.answer_at(seat, body.question, body.uuid, body.choice)
+    db.session.commit()
+    return receipt
 
 
 @learning.post(f"{LESSON}/reach")

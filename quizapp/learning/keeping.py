@@ -1,20 +1,22 @@
 """How nearly every answer is kept: one statement, from the browser's token to the row.
 
 It asks all that must hold (this browser's attempt, this revision, not finished, not closed) and inserts at
-once. When nothing is inserted, `playing.answer_at` finds out why, or that the answer was there already.
+once; it is a transaction by itself. When nothing is inserted, `playing.answer_at` finds out why, or that the
+answer was there already.
 """
 
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, or_, select
+from sqlalchemy import ColumnElement, Dialect, Select, Table, bindparam, or_, select
 
 from quizapp import clock
 from quizapp.accounts.models import PupilDevice
 from quizapp.db import db
+from quizapp.learning.alone import Alone
 from quizapp.learning.bodies import AnswerBody
 from quizapp.learning.documents import Published
-from quizapp.learning.insert import Insert, insert
+from quizapp.learning.insert import insert
 from quizapp.learning.marking import canonical
 from quizapp.learning.models import Answer, Assignment, Attempt
 from quizapp.lessons.questions.question import Choice, Mark
@@ -23,7 +25,7 @@ ROW = ("question_id", "uuid", "choice", "right", "scored")
 
 
 def keep_at_once(token_hash: str, body: AnswerBody, published: Published, choice: Choice, mark: Mark) -> bool:
-    """Whether the answer was added by this very call."""
+    """Whether the answer was added by this very call; it is on the disk then."""
     values = {
         "token_hash": token_hash,
         "attempt": body.attempt,
@@ -36,15 +38,13 @@ def keep_at_once(token_hash: str, body: AnswerBody, published: Published, choice
         "new_right": bool(mark.right),
         "new_scored": body.question in published.scored,
     }
-    result = db.session.execute(_statement(db.engine.dialect.name), values)
-    return int(result.rowcount) > 0  # type: ignore[attr-defined]
+    return _statement(db.engine.dialect).run(values) > 0
 
 
 @lru_cache
-def _statement(_dialect: str) -> Insert:
-    # Built once: building and hashing a statement costs more than running it.
+def _statement(dialect: Dialect) -> Alone:
     adding = insert(Answer).from_select(["attempt_id", *ROW], _seat_with_answer())
-    return adding.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return Alone(adding.on_conflict_do_nothing(), dialect)
 
 
 def _seat_with_answer() -> Select[Any]:

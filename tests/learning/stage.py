@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from quizapp.accounts.models import Pupil
@@ -116,11 +117,13 @@ def new_revision(**changes: Any) -> Revision:
 def counted_statements() -> Iterator[list[str]]:
     """What is sent to the database meanwhile, without the beginning and end of transactions."""
     seen: list[str] = []
+    dialect = db.engine.dialect
+    tell = dialect.do_execute
 
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+    def told(cursor: Any, statement: str, *more: Any) -> None:
         if not statement.startswith("BEGIN"):
             seen.append(statement)
+        tell(cursor, statement, *more)
 
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(db.engine, "before_cursor_execute", note)
+    with patch.object(dialect, "do_execute", told):
+        yield seen
