@@ -11,9 +11,9 @@ from quizapp.accounts.devices import came_in_today
 from quizapp.accounts.models import SchoolClass
 from quizapp.classroom.blueprint import classroom
 from quizapp.classroom.own import own_class
-from quizapp.classroom.qr import qr_svg
 from quizapp.classroom.watched import watched
 from quizapp.forms import ActionForm
+from quizapp.qr import qr_svg
 
 
 @classroom.get("/classes/<int:class_id>/projector")

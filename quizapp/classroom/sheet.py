@@ -1,8 +1,4 @@
-"""Participation as CSV that opens right by a double click in a Macedonian or Albanian Excel."""
-
-import csv
-import io
-from collections.abc import Iterable
+"""Participation as a table for a spreadsheet."""
 
 from flask_babel import gettext as _
 
@@ -10,10 +6,9 @@ from quizapp import clock
 from quizapp.accounts.models import SchoolClass
 from quizapp.accounts.names import animal_name
 from quizapp.classroom.standings import STANDINGS
+from quizapp.csv_sheet import csv_sheet
 from quizapp.languages import current_language
 from quizapp.learning.progress import Cell, Participation
-
-MARK = "\ufeff"  # tells Excel that the text is UTF-8
 
 
 def participation_sheet(school_class: SchoolClass, table: Participation, language: str) -> bytes:
@@ -22,7 +17,7 @@ def participation_sheet(school_class: SchoolClass, table: Participation, languag
     for line in table.lines:
         name = animal_name(line.pupil.animal, line.pupil.thing, current_language())
         rows.append([name, *(value for cell in line.cells for value in _values(cell))])
-    return _written([*rows, [], *_foot(school_class)])
+    return csv_sheet([*rows, [], *_foot(school_class)])
 
 
 def _head(table: Participation, language: str) -> list[str | int]:
@@ -48,15 +43,3 @@ def _foot(school_class: SchoolClass) -> list[list[str | int]]:
     now = clock.now().astimezone(clock.SKOPJE).strftime("%d.%m.%Y %H:%M")
     # Translators: below a table: which class, and the day and time at which the table was right.
     return [[_("Class: %(name)s", name=school_class.name)], [_("As of: %(time)s", time=now)]]
-
-
-def _written(rows: Iterable[Iterable[str | int]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerows([_as_text(value) if isinstance(value, str) else value for value in row] for row in rows)
-    return (MARK + out.getvalue()).encode()
-
-
-def _as_text(value: str) -> str:
-    """Text that a spreadsheet takes neither for a formula nor for a number or a date."""
-    return value if not value or value[0].isalpha() else f"'{value}"

@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 
 from quizapp.accounts import devices, joining, roster
 from quizapp.accounts.codes import joining_state
-from quizapp.classroom.qr import qr_svg
 from quizapp.db import db
 from quizapp.learning import assignments
+from quizapp.qr import qr_svg
 from tests.cast import SECRET
 from tests.classroom.room import Room, data, everything, press
 
