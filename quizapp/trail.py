@@ -27,7 +27,7 @@ class TrailEntry(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Instant)
     actor_id: Mapped[int | None]  # a person's number without a foreign key; none for the command line
-    deed: Mapped[str] = mapped_column(String(30))
+    deed: Mapped[str] = mapped_column(String(30), index=True)
     subject: Mapped[str] = mapped_column(String(80), index=True)  # "lesson:a4", "person:7", "helpline:112"
     detail: Mapped[str] = mapped_column(Text, default="{}")  # JSON: text -> text or number
 

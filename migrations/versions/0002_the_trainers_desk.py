@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("detail", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_trail")),
     )
+    op.create_index(op.f("ix_trail_deed"), "trail", ["deed"])
     op.create_index(op.f("ix_trail_subject"), "trail", ["subject"])
 
     op.create_table(
@@ -247,6 +248,10 @@ def upgrade() -> None:
         batch.add_column(sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("withdrawn_because", sa.Text(), nullable=True))
 
+    with op.batch_alter_table("helpline") as batch:
+        batch.add_column(sa.Column("proposed_by", sa.Integer(), nullable=True))
+        batch.add_column(sa.Column("seconded_by", sa.Integer(), nullable=True))
+
     # Made anew, so that SQLite gives the number of an erased person to nobody else: the trail keeps it.
     anew: Literal["always", "never"] = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("person", recreate=anew, table_kwargs={"sqlite_autoincrement": True}) as batch:
@@ -263,6 +268,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("revision") as batch:
         batch.drop_column("note")
+
+    with op.batch_alter_table("helpline") as batch:
+        batch.drop_column("seconded_by")
+        batch.drop_column("proposed_by")
 
     with op.batch_alter_table("person") as batch:
         batch.drop_column("last_seen_on")
@@ -289,6 +298,7 @@ def downgrade() -> None:
     op.drop_table("comment")
     op.drop_table("approval")
     op.drop_index(op.f("ix_trail_subject"), "trail")
+    op.drop_index(op.f("ix_trail_deed"), "trail")
     op.drop_table("trail")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION trail_is_append_only")

@@ -17,12 +17,12 @@ class Helpline(Base):
     position: Mapped[int]
     number: Mapped[str] = mapped_column(String(60))
     dial: Mapped[str] = mapped_column(String(20))
-    words: Mapped[str] = mapped_column(
-        Text
-    )  # JSON: language -> {name, free_from, hours, audience, cost, ...}
+    words: Mapped[str] = mapped_column(Text)  # JSON: language -> {name, free_from, hours, audience, cost, ...}
     source: Mapped[str] = mapped_column(String(200))
     last_confirmed_on: Mapped[date | None]
-    confirmed_by: Mapped[str | None] = mapped_column(String(80))
+    confirmed_by: Mapped[str | None] = mapped_column(String(80))  # of numbers that came with the app
+    proposed_by: Mapped[int | None]  # people's numbers without a foreign key: who made sure, and who agreed
+    seconded_by: Mapped[int | None]
     expires_on: Mapped[date | None]
     always_visible: Mapped[bool] = mapped_column(default=False)
     visible_to_pupils: Mapped[bool] = mapped_column(default=False)
