@@ -4,6 +4,7 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from quizapp.config import PACKAGE
+from quizapp.lessons.media_views import lessons
 from quizapp.lessons.page import init_page
 
 
@@ -13,3 +14,4 @@ def open_room(app: Flask) -> None:
     kinds = PrefixLoader({"questions": FileSystemLoader(PACKAGE / "lessons" / "questions")})
     app.jinja_loader = ChoiceLoader([loader for loader in (app.jinja_loader, kinds) if loader])
     init_page(app)
+    app.register_blueprint(lessons)

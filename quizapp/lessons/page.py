@@ -14,8 +14,7 @@ from flask import Flask, current_app
 from quizapp import clock
 from quizapp.lessons.catalogue import lesson_of
 from quizapp.lessons.models import Revision
-from quizapp.lessons.pictures import static_path
-from quizapp.lessons.rendering import HelpNumber, PageUrls, paragraphs, render_lesson
+from quizapp.lessons.rendering import HelpNumber, PageUrls, paragraphs, picture_url, render_lesson
 
 KEPT_PAGES = 128
 PageKey = tuple[str, int, str, date]
@@ -61,7 +60,7 @@ def init_page(app: Flask) -> None:
     """Give the app its shelf of pages, and templates what lesson templates need."""
     app.extensions["lesson_pages"] = PageShelf()
     app.add_template_global(paragraphs)
-    app.add_template_global(static_path, "picture_path")
+    app.add_template_global(picture_url)
 
 
 def kept_page(lesson_id: str, number: int, language: str) -> Page | None:

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from quizapp.lessons.cast import speaker_name
 from quizapp.lessons.document import Lesson, LessonWords
 from quizapp.lessons.kinds import KINDS
+from quizapp.lessons.media import is_uploaded
 from quizapp.lessons.pictures import static_path
 from quizapp.lessons.questions.question import Choice, Question
 from quizapp.lessons.results import take_home
@@ -68,7 +69,7 @@ def render_lesson(
             help_numbers=help_numbers,
             branch_of=_branches(lesson, lesson.words[language]),
             take_home=take_home(lesson, language),
-            picture=partial(_picture, lesson.id),
+            picture=partial(picture_url, lesson.id),
             speaker_name=speaker_name,
             labels_of=_labels,
             as_json=_as_json,
@@ -96,7 +97,10 @@ def _branches(lesson: Lesson, words: LessonWords) -> dict[str, str]:
     }
 
 
-def _picture(lesson_id: str, picture_id: str) -> str:
+def picture_url(lesson_id: str, picture_id: str) -> str:
+    """The address of a lesson's picture, whether or not it exists."""
+    if is_uploaded(picture_id):
+        return url_for("lessons.uploaded_picture", picture_id=picture_id)
     return url_for("static", filename=static_path(lesson_id, picture_id))
 
 

@@ -63,4 +63,20 @@ SENTENCES: dict[str, object] = {
     "phone_number": _("Phone numbers change and don't belong into lessons: %(detail)s"),
     "bare_trafik": _("Alone this word means road traffic; write “trafikim i fëmijëve”: %(detail)s"),
     "word_too_early": _("Grades 1 to 3 don't meet this word: %(detail)s"),
+    # Translators: about a picture that somebody uploads. MB is megabytes.
+    "picture_empty": _("This file is empty. Please choose a picture."),
+    "picture_kind": _("This is no picture of the kinds PNG, JPEG or WebP."),
+    "picture_broken": _("This picture is damaged and can't be opened. Save it anew and try again."),
+    "picture_too_heavy": _("This file is too large: a picture may have 5 MB at most."),
+    "picture_too_large": _("This picture is too large: 12 megapixels at most, for example 4000 × 3000."),
+    "picture_too_small": _("This picture is too small or too narrow to be seen on a phone."),
+}
+
+LICENCE_NAMES: dict[str, object] = {
+    # Translators: under which licence somebody's picture may be used.
+    "own": _("Own work, under the licence of the lessons (CC BY-SA 4.0)"),
+    "cc_by": _("Creative Commons Attribution (CC BY 4.0)"),
+    "cc_by_sa": _("Creative Commons Attribution-ShareAlike (CC BY-SA 4.0)"),
+    "cc0": _("Free of rights (CC0 or public domain)"),
+    "permission": _("With the permission of who made it"),
 }
