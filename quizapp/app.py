@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import cli
 from quizapp.accounts import opening as accounts
+from quizapp.authoring import opening as authoring
 from quizapp.classroom import opening as classroom
 from quizapp.config import Config, ConfigError
 from quizapp.db import init_db
@@ -49,7 +50,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     init_db(app, config)
     init_languages(app)
-    for room in (lessons, helplines, accounts, learning, classroom, office, shell):
+    for room in (lessons, helplines, accounts, learning, classroom, authoring, office, shell):
         room.open_room(app)
     cli.init(app)
     Compress(app)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from quizapp.lessons.questions.counting import KindSummary
+from quizapp.lessons.questions.editing import Editing
 from quizapp.lessons.questions.form import Form
 from quizapp.lessons.questions.question import Choice, Mark, Question
 from quizapp.lessons.words import QuestionWords
@@ -27,4 +28,5 @@ class Kind(Generic[Q, W]):
     mark: Callable[[Q, Choice], Mark]
     read_form: Callable[[str, Q, Form], object | None]
     summary: Callable[[Q, W, Sequence[Choice]], KindSummary]
+    editing: Editing
     labels: Mapping[str, object] = field(default_factory=dict)

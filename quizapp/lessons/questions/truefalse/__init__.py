@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from quizapp.lessons.questions.choosing import mark_one, read_one
 from quizapp.lessons.questions.kind import Kind
 from quizapp.lessons.questions.truefalse.document import TrueFalse, TrueFalseWords
+from quizapp.lessons.questions.truefalse.editing import EDITING
 from quizapp.lessons.questions.truefalse.marking import normalise
 from quizapp.lessons.questions.truefalse.summary import summary
 
@@ -14,4 +15,4 @@ LABELS = {
     # Translators: for children: a button below a statement.
     "false": _l("Not true"),
 }
-KIND = Kind("truefalse", TrueFalse, TrueFalseWords, normalise, mark_one, read_one, summary, LABELS)
+KIND = Kind("truefalse", TrueFalse, TrueFalseWords, normalise, mark_one, read_one, summary, EDITING, LABELS)

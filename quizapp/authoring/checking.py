@@ -1,0 +1,55 @@
+"""A draft held against what every published lesson must be."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from quizapp.authoring import drafts
+from quizapp.authoring.drafts import PlainTexts
+from quizapp.authoring.models import Draft
+from quizapp.lessons.checking import read_parts
+from quizapp.lessons.document import Lesson, Structure
+from quizapp.lessons.pictures import drawing
+from quizapp.lessons.problems import Problem
+from quizapp.lessons.shape import LANGUAGES
+from quizapp.lessons.texts import nested, text_keys
+
+
+def candidate(draft: Draft) -> tuple[Lesson | None, list[Problem]]:
+    """The lesson that a draft would be now, or every error that keeps it from being one."""
+    structure = drafts.structure_of(draft)
+    return lesson_from(structure, drafts.plain(drafts.texts_of(draft)), known_pictures(structure))
+
+
+def lesson_from(
+    structure: Structure, texts: PlainTexts, pictures: Collection[str]
+) -> tuple[Lesson | None, list[Problem]]:
+    """The same of parts; pictures: those there are."""
+    raw = plain_tables(structure.model_dump(mode="json", exclude_none=True))
+    words = {language: words_of(structure, texts.get(language, {})) for language in LANGUAGES}
+    return read_parts(structure.id, raw, words, lambda picture: picture in pictures)
+
+
+def words_of(structure: Structure, texts: Mapping[str, str]) -> dict[str, Any]:
+    """What a words file would say; a text that nobody has written yet is empty."""
+    words = nested({key: texts.get(key, "") for key in text_keys(structure)})
+    words.setdefault("objectives", {})
+    for table in ("timing", "discuss", "avoid"):
+        words["guide"].setdefault(table, {})
+    for step in structure.steps:
+        for table in step.word_ids():
+            words["steps"][step.id].setdefault(table, {})
+    words.setdefault("steps", {})
+    return words
+
+
+def known_pictures(structure: Structure) -> set[str]:
+    """Those of a structure's pictures that there are."""
+    wanted = {structure.cover, *(one for step in structure.steps for one in step.pictures().values())}
+    return {one for one in wanted if drawing(one)}
+
+
+def plain_tables(part: Any) -> Any:
+    """Lists and tables only, as a file would give them."""
+    if isinstance(part, Mapping):
+        return {key: plain_tables(value) for key, value in part.items()}
+    return [plain_tables(one) for one in part] if isinstance(part, list | tuple) else part

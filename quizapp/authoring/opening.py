@@ -1,0 +1,10 @@
+"""Opens this room to the app: its pages, and what its templates need."""
+
+from flask import Flask
+
+from quizapp.authoring.blueprint import authoring
+
+
+def open_room(app: Flask) -> None:
+    """Open this room."""
+    app.register_blueprint(authoring)
