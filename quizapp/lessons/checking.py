@@ -1,16 +1,18 @@
 """Everything that is wrong with the parts of a lesson, wherever they were read from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from quizapp.lessons.checks.candidate import STRUCTURE, Candidate, raw_steps
+from quizapp.lessons.checks.endings import check_endings
 from quizapp.lessons.checks.files import check_head
 from quizapp.lessons.checks.guide import check_guide
 from quizapp.lessons.checks.paths import check_paths
 from quizapp.lessons.checks.pictures import check_pictures
+from quizapp.lessons.checks.reading import check_reading
 from quizapp.lessons.checks.shapes import shape_problems
 from quizapp.lessons.checks.structure import check_structure
 from quizapp.lessons.checks.texts import check_texts
@@ -34,12 +36,27 @@ def read_parts(
     """
     structure, misshapen = _structure(raw)
     candidate = _candidate(name, has_picture, raw or {}, words)
-    found = misshapen + _check(candidate, raw is not None)
-    problems = [one for at, one in enumerate(found) if one not in found[:at]]
+    problems = _once(misshapen + _check(candidate, raw is not None))
     if problems or structure is None or set(words) != set(LANGUAGES):
         return None, problems
     read = {language: read_words(structure, words[language]) for language in LANGUAGES}
     return Lesson.build(structure, read), []
+
+
+def advice(
+    raw: dict[str, Any] | None,
+    words: dict[str, dict[str, Any]],
+    known: Mapping[str, Collection[str]] | None = None,
+) -> list[Problem]:
+    """What asks for a reason in these parts, as read_parts takes them: every problem a warning.
+
+    known: for each language the words that its author vouches for.
+    """
+    candidate = _candidate("", lambda _: True, raw or {}, words)
+    found = list(check_endings(candidate))
+    for language in words:
+        found += check_reading(candidate, language, (known or {}).get(language, ()))
+    return _once(found)
 
 
 def _structure(raw: dict[str, Any] | None) -> tuple[Structure | None, list[Problem]]:
@@ -85,3 +102,7 @@ def _check(candidate: Candidate, has_structure: bool) -> list[Problem]:
             problems += check_words(candidate, language)
         problems += check_texts(candidate, language)
     return problems
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    return list({(one.code, one.file, one.key, repr(one.parameters)): one for one in problems}.values())

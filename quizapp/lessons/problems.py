@@ -2,6 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+
+# What may be right all the same: it asks for a reason. Everything else keeps a lesson from being published.
+WARNINGS = frozenset(
+    {
+        "asks_own_story", "be_brave", "blames_child", "blames_strangers", "crowded_screen", "does_not_dare",
+        "double_negative", "ends_without_message", "false_promise", "frightening_image", "gendered_form",
+        "good_children", "guest_or_in_law", "hard_to_read", "long_on_average", "long_sentence", "many_commas",
+        "many_long_words", "many_terms", "not_standard", "other_word", "passive", "says_wrong",
+        "teasing_animal", "term_for_older", "unknown_word",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -12,6 +24,16 @@ class Problem:
     file: str
     key: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_warning(self) -> bool:
+        return self.code in WARNINGS
+
+    @property
+    def identity(self) -> str:
+        """What a reason is kept for: the same as long as the same is said of the same place."""
+        said = (self.code, self.file, self.key, str(self.parameters.get("detail", "")))
+        return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class PackageProblems(Exception):

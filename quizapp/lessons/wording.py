@@ -63,6 +63,9 @@ SENTENCES: dict[str, object] = {
     "phone_number": _("Phone numbers change and don't belong into lessons: %(detail)s"),
     "bare_trafik": _("Alone this word means road traffic; write “trafikim i fëmijëve”: %(detail)s"),
     "word_too_early": _("Grades 1 to 3 don't meet this word: %(detail)s"),
+    "word_for_older": _("Only grades 7 to 9 meet this word: %(detail)s"),
+    "demeaning_word": _("This word hurts a child's dignity; write “%(instead)s”: %(detail)s"),
+    "insulting_word": _("This is an insult, or singles out a people: %(detail)s"),
     # Translators: about a picture that somebody uploads. MB is megabytes.
     "picture_empty": _("This file is empty. Please choose a picture."),
     "picture_kind": _("This is no picture of the kinds PNG, JPEG or WebP."),
@@ -70,6 +73,49 @@ SENTENCES: dict[str, object] = {
     "picture_too_heavy": _("This file is too large: a picture may have 5 MB at most."),
     "picture_too_large": _("This picture is too large: 12 megapixels at most, for example 4000 × 3000."),
     "picture_too_small": _("This picture is too small or too narrow to be seen on a phone."),
+    # Translators: from here on there are warnings. An author may keep the text and give a reason.
+    "teasing_animal": _("Children are teased with this animal; take another one: %(detail)s"),
+    "frightening_image": _(
+        "This may frighten; say it without chains, cages, tears or sold children: %(detail)s"
+    ),
+    "blames_child": _("This puts the blame on the child; adults are responsible: %(detail)s"),
+    "good_children": _("This praises obedience; a child needn't be “good” to be helped: %(detail)s"),
+    "be_brave": _("This asks for courage; being afraid and freezing are normal: %(detail)s"),
+    "blames_strangers": _("Name the tricky behaviour, not strangers; it may be somebody known: %(detail)s"),
+    "false_promise": _("Nobody can promise this; promise knowledge and a way to help: %(detail)s"),
+    "asks_own_story": _(
+        "Don't ask for children's own stories; ask about the people of the lesson: %(detail)s"
+    ),
+    "says_wrong": _("Feedback doesn't say that it is wrong; it invites to think again: %(detail)s"),
+    "other_word": _("In the lessons this is called “%(instead)s”: %(detail)s"),
+    "guest_or_in_law": _("Locally this is a guest or an in-law; write “%(instead)s”: %(detail)s"),
+    "does_not_dare": _("This says that somebody doesn't dare; write “%(instead)s”: %(detail)s"),
+    "not_standard": _("This isn't standard Albanian; write “%(instead)s”: %(detail)s"),
+    "gendered_form": _("This speaks to a boy or to a girl only; say it for both: %(detail)s"),
+    "term_for_older": _("This term belongs to the lessons of older pupils: %(detail)s"),
+    "unknown_word": _("The dictionary doesn't know this word: %(detail)s"),
+    "many_commas": _("This sentence has more than two commas; make two of it: %(detail)s"),
+    "double_negative": _("Two negations cancel each other out here; say it directly: %(detail)s"),
+    "passive": _("Say who does it, instead of what is done: %(detail)s"),
+    "long_sentence": _(
+        "This sentence has %(words)s words; at most %(most)s are good for these grades: %(detail)s"
+    ),
+    "crowded_screen": _(
+        "There are %(detail)s words on this screen; at most %(most)s are good for these grades."
+    ),
+    "long_on_average": _(
+        "The sentences have %(detail)s words on average; at most %(most)s are good for these grades."
+    ),
+    "hard_to_read": _(
+        "The text is hard to read (LIX %(detail)s); at most %(most)s is good for these grades."
+    ),
+    "many_long_words": _(
+        "%(detail)s of 100 words have more than 8 letters; at most %(most)s are good for these grades."
+    ),
+    "many_terms": _("Many new terms for one lesson; at most %(most)s are good for these grades: %(detail)s"),
+    "ends_without_message": _(
+        "A way through the lesson ends after this step, without a message to take home."
+    ),
 }
 
 LICENCE_NAMES: dict[str, object] = {

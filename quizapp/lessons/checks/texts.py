@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from quizapp.lessons.checks import content, letters
+from quizapp.lessons.checks import letters, phone_numbers, phrases
 from quizapp.lessons.checks.candidate import Candidate, words_file
 from quizapp.lessons.checks.words import may_be_silent
-from quizapp.lessons.problems import Problem
+from quizapp.lessons.problems import WARNINGS, Problem
 
 
 def check_texts(candidate: Candidate, language: str) -> Iterator[Problem]:
@@ -13,16 +13,20 @@ def check_texts(candidate: Candidate, language: str) -> Iterator[Problem]:
     outspoken = {step.id for step in candidate.steps if not may_be_silent(step)}
     file = words_file(language)
     for key, text in candidate.texts(language):
-        if not text.strip():
-            if not _may_be_empty(key, outspoken):
-                yield Problem("missing_feedback" if key.endswith(".feedback") else "empty_text", file, key)
-            continue
-        found = [*letters.findings(text, language), *content.findings(text, language)]
-        # The guide is for the teacher, who must find the word there.
-        if candidate.band == "1-3" and not key.startswith("guide."):
-            found += content.too_early(text, language)
-        for code, detail in found:
-            yield Problem(code, file, key, {"detail": detail})
+        if text.strip():
+            for code, detail in [*letters.findings(text, language), *phone_numbers.findings(text)]:
+                yield Problem(code, file, key, {"detail": detail})
+            yield from said(candidate, language, key, text, warnings=False)
+        elif not _may_be_empty(key, outspoken):
+            yield Problem("missing_feedback" if key.endswith(".feedback") else "empty_text", file, key)
+
+
+def said(candidate: Candidate, language: str, key: str, text: str, *, warnings: bool) -> Iterator[Problem]:
+    """What a text says and shouldn't: either what may have a reason, or what may not."""
+    for one in phrases.findings(text, key, language, candidate.band):
+        if (one.code in WARNINGS) is warnings:
+            parameters = {"detail": one.detail, "instead": one.instead}
+            yield Problem(one.code, words_file(language), key, parameters)
 
 
 def _may_be_empty(key: str, outspoken: set[str]) -> bool:

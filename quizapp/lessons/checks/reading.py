@@ -1,0 +1,75 @@
+"""Can the children of the band read it, and is it written as its language is?"""
+
+from collections.abc import Collection, Iterator
+
+from quizapp.lessons.checks import style
+from quizapp.lessons.checks.candidate import Candidate, words_file
+from quizapp.lessons.checks.readability import LIMITS, Measure, Meter, Name, is_read_by_pupils, meters
+from quizapp.lessons.checks.sentences import sentences, words
+from quizapp.lessons.checks.spelling import misspelt
+from quizapp.lessons.checks.terms import new_terms, terms_for_older, without_terms
+from quizapp.lessons.checks.texts import said
+from quizapp.lessons.problems import Problem
+
+OF_LESSONS: dict[Name, str] = {
+    "mean": "long_on_average",
+    "lix": "hard_to_read",
+    "long_words": "many_long_words",
+}
+SHOWN = 60
+
+
+def check_reading(candidate: Candidate, language: str, known: Collection[str]) -> Iterator[Problem]:
+    """What asks for a reason in the texts of one language; known: words its author vouches for."""
+    file = words_file(language)
+    texts = dict(candidate.texts(language))
+    for key, text in texts.items():
+        yield from said(candidate, language, key, text, warnings=True)
+        for word in misspelt(text, language, known):
+            yield Problem("unknown_word", file, key, {"detail": word})
+        if is_read_by_pupils(key):
+            yield from _sentences(candidate.band, language, key, text)
+    yield from _whole(texts, language, candidate.band)
+
+
+def _sentences(band: object, language: str, key: str, text: str) -> Iterator[Problem]:
+    file = words_file(language)
+    for term in terms_for_older(text, language, band):
+        yield Problem("term_for_older", file, key, {"detail": term})
+    most = LIMITS[band]["longest"] if isinstance(band, str) and band in LIMITS else None
+    for sentence in sentences(text):
+        for code, detail in style.findings(sentence, language):
+            yield Problem(code, file, key, {"detail": detail})
+        length = len(words(without_terms(sentence, language)))
+        if most is not None and length > most:
+            parameters = {"detail": sentence[:SHOWN], "words": length, "most": f"{most:g}"}
+            yield Problem("long_sentence", file, key, parameters)
+
+
+def _whole(texts: dict[str, str], language: str, band: object) -> Iterator[Problem]:
+    """What was measured of steps and of the lesson."""
+    file = words_file(language)
+    found = meters(texts, language, band)
+    for measure in _beyond(found.pop("")):
+        if code := OF_LESSONS.get(measure.name):
+            yield Problem(code, file, "", _numbers(measure))
+        else:
+            brought = new_terms(_read(texts), language, band)
+            yield Problem("many_terms", file, "", {**_numbers(measure), "detail": ", ".join(brought)})
+    for step_id, meter in found.items():
+        for measure in _beyond(meter):
+            if measure.name == "screen":
+                yield Problem("crowded_screen", file, f"steps.{step_id}", _numbers(measure))
+
+
+def _beyond(meter: Meter) -> Iterator[Measure]:
+    yield from (measure for measure in meter.measures if measure.level != "ok")
+
+
+def _numbers(measure: Measure) -> dict[str, object]:
+    """Whole numbers: a reason given for them outlives a change of a comma."""
+    return {"detail": f"{measure.value:.0f}", "most": f"{measure.limit:g}"}
+
+
+def _read(texts: dict[str, str]) -> list[str]:
+    return [text for key, text in texts.items() if is_read_by_pupils(key)]
