@@ -57,16 +57,23 @@ def keep(draft: Draft, person: Person, occasion: str = "work") -> DraftVersion:
     if occasion != "submitted":
         draft.state = "draft"
         db.session.execute(delete(Approval).where(Approval.lesson_id == draft.lesson_id))
-    version, texts = _at_work(draft, person) if occasion == "work" else None, _texts(draft)
+    said = {
+        "structure": draft.structure,
+        "texts": json.dumps(_texts(draft), ensure_ascii=False, sort_keys=True),
+    }
+    version = _at_work(draft, person) if occasion == "work" else None
     if version is None:
         version = DraftVersion(
-            lesson_id=draft.lesson_id, person_id=person.id, occasion=occasion, begun_at=now, changed_at=now
+            lesson_id=draft.lesson_id,
+            person_id=person.id,
+            occasion=occasion,
+            begun_at=now,
+            changed_at=now,
+            **said,
         )
         db.session.add(version)
         trail.record(person.id, DEEDS[occasion], f"lesson:{draft.lesson_id}")
-    version.changed_at = now
-    version.structure = draft.structure
-    version.texts = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    version.changed_at, version.structure, version.texts = now, said["structure"], said["texts"]
     return version
 
 
