@@ -1,0 +1,1 @@
+"""Lessons, their texts and their questions as files: out, and in again."""
