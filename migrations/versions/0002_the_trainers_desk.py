@@ -86,15 +86,16 @@ def upgrade() -> None:
     op.create_index(op.f("ix_trail_subject"), "trail", ["subject"])
 
     op.create_table(
-        "approval",
+        "upload",
+        sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("lesson_id", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_approval_lesson_id_draft"), ondelete="CASCADE"
+            ["person_id"], ["person.id"], name=op.f("fk_upload_person_id_person"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("lesson_id", "language", name=op.f("pk_approval")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_upload")),
     )
     op.create_table(
         "comment",
@@ -150,6 +151,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_draft_version_lesson_id"), "draft_version", ["lesson_id"])
 
+    op.create_table(
+        "draft_standing",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("pictures_missing", sa.Integer(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"],
+            ["draft.lesson_id"],
+            name=op.f("fk_draft_standing_lesson_id_draft"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", name=op.f("pk_draft_standing")),
+    )
+    op.create_table(
+        "searchable",
+        sa.Column("source", sa.String(length=10), nullable=False),
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("source", "lesson_id", "language", name=op.f("pk_searchable")),
+    )
     op.create_table(
         "known_word",
         sa.Column("lesson_id", sa.String(length=20), nullable=False),
@@ -242,6 +265,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
     )
     op.create_index(op.f("ix_submission_lesson_id"), "submission", ["lesson_id"])
+    op.create_table(
+        "approval",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("submission_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_approval_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["submission.id"],
+            name=op.f("fk_approval_submission_id_submission"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", "language", "person_id", name=op.f("pk_approval")),
+    )
 
     with op.batch_alter_table("lesson") as batch:
         batch.add_column(sa.Column("adapted_from", sa.String(length=40), nullable=True))
@@ -291,6 +332,8 @@ def downgrade() -> None:
     op.drop_table("draft_author")
     op.drop_table("reason")
     op.drop_table("known_word")
+    op.drop_table("searchable")
+    op.drop_table("draft_standing")
     op.drop_index(op.f("ix_draft_version_lesson_id"), "draft_version")
     op.drop_table("draft_version")
     op.drop_table("draft_text")
@@ -302,6 +345,7 @@ def downgrade() -> None:
     op.drop_table("trail")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION trail_is_append_only")
+    op.drop_table("upload")
     op.drop_table("media")
     op.drop_index(op.f("ix_helpline_change_helpline_id"), "helpline_change")
     op.drop_table("helpline_change")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Base, Instant
@@ -52,6 +52,17 @@ class DraftText(Base):
     changed_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class DraftStanding(Base):
+    """How far a draft is, counted at its last change: the shelf shows many at once."""
+
+    __tablename__ = "draft_standing"
+
+    lesson_id: Mapped[str] = mapped_column(_of_draft(), primary_key=True)
+    topics: Mapped[str] = mapped_column(Text)  # their ids with spaces between
+    pictures_missing: Mapped[int]
+    languages: Mapped[str] = mapped_column(Text)  # JSON: language -> standing.LanguageStanding
+
+
 class DraftAuthor(Base):
     """Who wrote texts of a language since the lesson was last published, and so may not approve it."""
 
@@ -91,13 +102,14 @@ class Submission(Base):
 
 
 class Approval(Base):
-    """Another person found one language of the submitted draft fit for children."""
+    """Somebody found one language of a submitted draft fit for children; whether it counts, reviewing.py says."""
 
     __tablename__ = "approval"
 
     lesson_id: Mapped[str] = mapped_column(_of_draft(), primary_key=True)
     language: Mapped[str] = mapped_column(String(2), primary_key=True)
-    person_id: Mapped[int]
+    person_id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id", ondelete="CASCADE"))
     at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -140,3 +152,18 @@ class KnownWord(Base):
     reason: Mapped[str] = mapped_column(Text)
     person_id: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Upload(Base):
+    """A file that somebody has brought and not taken in yet: the last one of each person, for an hour.
+
+    Kept as it came, and read anew when it is taken: what is shown and what is taken come from the same bytes.
+    """
+
+    __tablename__ = "upload"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    lesson_id: Mapped[str] = mapped_column(String(20))  # the draft it is for; "" is a new one
+    language: Mapped[str] = mapped_column(String(2))  # of questions that don't say it themselves
+    data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
