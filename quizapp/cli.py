@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask
 
-from quizapp.accounts.commands import forget, invite, reset_link
+from quizapp.accounts.commands import forget, invite, remove_second_step, reset_link
 from quizapp.lessons.commands import check_content, import_lessons
 from quizapp.operations.commands import backup, demonstrate, migrate, purge, restore, serve
 
@@ -14,6 +14,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "migrate": migrate,
     "invite": invite,
     "reset-link": reset_link,
+    "remove-second-step": remove_second_step,
     "forget": forget,
     "import-lessons": import_lessons,
     "check-content": check_content,

@@ -11,8 +11,9 @@ from quizapp import clock
 from quizapp.db import Base, Instant, db
 
 Deed = Literal[
-    "invited", "joined", "role_given", "role_taken", "languages_set", "locked_out", "let_in_again",
-    "reset_link_made", "second_step_set", "second_step_removed",
+    "invited", "invitation_revoked", "joined", "forgotten", "role_given", "role_taken", "languages_set",
+    "locked_out", "let_in_again",
+    "reset_link_made", "second_step_set", "second_step_removed", "recovery_codes_made",
     "draft_begun", "draft_changed", "draft_imported", "draft_brought_back", "submitted", "commented",
     "changes_asked", "approved", "published", "withdrawn", "given_back",
     "picture_added", "helpline_proposed", "helpline_confirmed", "helpline_dropped",
@@ -28,7 +29,7 @@ class TrailEntry(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     actor_id: Mapped[int | None]  # a person's number without a foreign key; none for the command line
     deed: Mapped[str] = mapped_column(String(30), index=True)
-    subject: Mapped[str] = mapped_column(String(80), index=True)  # "lesson:a4", "person:7", "helpline:112"
+    subject: Mapped[str] = mapped_column(String(80), index=True)  # "lesson:a4", "person:7", "school:3" …
     detail: Mapped[str] = mapped_column(Text, default="{}")  # JSON: text -> text or number
 
 

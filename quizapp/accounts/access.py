@@ -4,30 +4,42 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from flask import abort, g, redirect, render_template, request, url_for
+from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
 
-from quizapp.accounts import devices, sessions
+from quizapp.accounts import devices, second_step, sessions
 from quizapp.accounts.cookies import read_cookie
 from quizapp.accounts.forms import SignInForm
 from quizapp.accounts.kept import Kept, from_late_form
-from quizapp.accounts.models import Person, PersonRole, Pupil
-from quizapp.db import db
+from quizapp.accounts.models import Person, Pupil
+from quizapp.accounts.roles import WITH_SECOND_STEP, roles_of
 
 P = ParamSpec("P")
 READING = ("GET", "HEAD", "OPTIONS")
+POLLED = "asked_for_again_and_again"
+HOMES = {"teacher": "classroom.classes", "trainer": "authoring.shelf", "administrator": "office.people"}
 
 
 def current_person() -> Person | None:
     """The member of staff signed in at this browser."""
     if "person" not in g:
         found = sessions.find(read_cookie("staff"))
-        if found:
+        if found and not _only_watches(found.person):
             sessions.seen(found, reading=request.method in READING)
         g.person = found and found.person
     person: Person | None = g.person
     return person
+
+
+def polled(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """Mark what an open page asks for again and again: that keeps teachers signed in, but nobody else."""
+    setattr(view, POLLED, True)
+    return view
+
+
+def _only_watches(person: Person) -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, POLLED, False) and bool(present_roles(person) & WITH_SECOND_STEP)
 
 
 def current_pupil() -> Pupil | None:
@@ -35,9 +47,31 @@ def current_pupil() -> Pupil | None:
     return devices.pupil_by_token(read_cookie("pupil"))
 
 
-def roles_of(person: Person) -> frozenset[str]:
-    """What a person may do."""
-    return frozenset(db.session.scalars(select(PersonRole.role).where(PersonRole.person_id == person.id)))
+def present_roles(person: Person) -> frozenset[str]:
+    """What the person at this browser may do, asked for once a request."""
+    if "roles" not in g:
+        g.roles = roles_of(person)
+    roles: frozenset[str] = g.roles
+    return roles
+
+
+def home_of(person: Person) -> str:
+    """The page at which a person's work begins."""
+    roles = roles_of(person)
+    for role, endpoint in HOMES.items():
+        if role in roles and endpoint in current_app.view_functions:
+            return url_for(endpoint)
+    return url_for("accounts.account")
+
+
+def signed_in_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """A page that opens even before the second step is set up."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
+        return view(*args, **values) if current_person() else _to_sign_in()
+
+    return guarded
 
 
 def staff_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
@@ -45,7 +79,10 @@ def staff_only(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseRe
 
     @wraps(view)
     def guarded(*args: P.args, **values: P.kwargs) -> ResponseReturnValue:
-        return view(*args, **values) if current_person() else _to_sign_in()
+        person = current_person()
+        if person is None:
+            return _to_sign_in()
+        return _to_second_step(person) or view(*args, **values)
 
     return guarded
 
@@ -76,9 +113,9 @@ def role_only(
             person = current_person()
             if person is None:
                 return _to_sign_in() if request.method in READING else _sign_in_and_send_again()
-            if role not in roles_of(person):
+            if role not in present_roles(person):
                 abort(403)
-            return view(*args, **values)
+            return _to_second_step(person) or view(*args, **values)
 
         return guarded
 
@@ -103,6 +140,13 @@ def sign_in_page(form: SignInForm, code: int, kept: Kept | None = None) -> Respo
         **({"page_languages": ()} if kept else {}),
     )
     return page, code
+
+
+def _to_second_step(person: Person) -> ResponseReturnValue | None:
+    """Who has more power than a teacher sets up the second step before anything else."""
+    if present_roles(person) & WITH_SECOND_STEP and not second_step.is_set(person):
+        return redirect(url_for("accounts.set_up_second_step"), 303)
+    return None
 
 
 def _to_sign_in() -> ResponseReturnValue:

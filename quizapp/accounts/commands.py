@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 from flask import current_app, url_for
 
-from quizapp.accounts import people
+from quizapp.accounts import people, roles, second_step
 from quizapp.config import settings
 from quizapp.db import db
 from quizapp.languages import STAFF_LANGUAGES
@@ -17,15 +17,15 @@ _language = click.option(
 _address = click.option("--address", help="Where people reach the site, such as https://quiz.example.")
 
 
-@click.option("--school", required=True, help="The school's name; it is made if it is new.")
-@click.option("--municipality", required=True, help="The municipality of the school.")
+@click.option("--school", required=True, help="The school or organisation; it is made if it is new.")
+@click.option("--municipality", required=True, help="Its municipality.")
 @click.option(
-    "--role", type=click.Choice(people.ROLES), default=people.ROLES[0], help="What the person may do."
+    "--role", type=click.Choice(roles.ROLES), default=roles.ROLES[0], help="What the person may do."
 )
 @_language
 @_address
 def invite(school: str, municipality: str, role: str, language: str, address: str | None) -> None:
-    """Print a one-time link by which somebody becomes staff of a school, good for 14 days."""
+    """Print a one-time link by which somebody becomes staff of a school or organisation, good for 14 days."""
     token = people.invite(school, municipality, role)
     db.session.commit()
     click.echo(_link("accounts.invitation", token, language, address))
@@ -52,6 +52,15 @@ def forget(email: str) -> None:
         people.forget(email)
     db.session.commit()
     click.echo(f"{email} is forgotten.")
+
+
+@click.argument("email")
+def remove_second_step(email: str) -> None:
+    """Let somebody who has lost the telephone and the recovery codes set up the second step anew."""
+    with _known(email):
+        second_step.remove(people.who_signs_in_as(email), by=None)
+    db.session.commit()
+    click.echo(f"{email} sets up the second step anew after the next sign-in.")
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import EmailField, PasswordField, StringField
+from wtforms import EmailField, HiddenField, PasswordField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, Email, InputRequired, Length
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.accounts.passwords import LONGEST, SHORTEST, PasswordRefused
 from quizapp.forms import StaffForm
 from quizapp.forms import lazy_text as _l
+from quizapp.languages import NAMES, PUPIL_LANGUAGES
 
 REQUIRED = _l("Fill this in.")
 TOO_LONG = _l("This is too long.")
@@ -44,6 +46,34 @@ class SignInForm(StaffForm):
     password = _password(_l("Password"))
 
 
+class CodeForm(StaffForm):
+    """The code of the second step; `pending` says whose password was right."""
+
+    pending = HiddenField()
+    # Translators: six digits that an app on the telephone shows, or twelve from a printed list.
+    code = StringField(
+        _l("Code"),
+        filters=[_trimmed],
+        validators=[DataRequired(REQUIRED), Length(max=40, message=TOO_LONG)],
+    )
+
+
+def _languages() -> SelectMultipleField:
+    return SelectMultipleField(
+        _l("Which languages of the lessons do you read well?"),
+        choices=[(code, NAMES[code]) for code in PUPIL_LANGUAGES],
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+        validators=[InputRequired(_l("Please choose at least one language."))],
+    )
+
+
+class LanguagesForm(StaffForm):
+    """What a trainer can read well enough to approve it."""
+
+    languages = _languages()
+
+
 class NewPasswordForm(StaffForm):
     """A password to choose."""
 
@@ -77,3 +107,13 @@ class SignUpForm(NewPasswordForm):
         validators=[DataRequired(REQUIRED), Length(max=80, message=TOO_LONG)],
     )
     email = _email(_l("E-mail"))
+    languages = _languages()
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        if role != "trainer":
+            del self.languages
+
+    def chosen_languages(self) -> frozenset[str]:
+        """The languages that a trainer reads well; none for others."""
+        return frozenset(self.languages.data or ()) if "languages" in self else frozenset()

@@ -32,6 +32,7 @@ WRONG_CODES = Rule("wrong codes of an address", 60, 600)
 NEW_PUPILS = Rule("new pupils of a class", 120, 3600)
 WRONG_SIGN_INS = Rule("wrong sign-ins of an address", 60, 900)
 PASSWORD_CHECKS = Rule("password checks of a person", 10, 900)
+CODE_CHECKS = Rule("code checks of a person", 10, 900)
 
 
 def check(rule: Rule, whom: str) -> None:

@@ -1,17 +1,18 @@
 """Staff: how somebody becomes one, and keeps or regains a password."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import joinedload
 
-from quizapp import clock
-from quizapp.accounts import limits, passwords, sessions
+from quizapp import clock, trail
+from quizapp.accounts import limits, passwords, roles, sessions
 from quizapp.accounts.models import Invitation, Person, PersonRole, ResetLink, School
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
 
-ROLES = ("teacher", "trainer", "administrator")
 INVITED_FOR = timedelta(days=14)
 RESET_FOR = timedelta(minutes=30)
 
@@ -32,8 +33,8 @@ class WrongPassword(Exception):
     """Not the present password."""
 
 
-def invite(school_name: str, municipality: str, role: str = "teacher") -> str:
-    """The token of a one-time link to become staff of a school, which is made if it is new."""
+def invite(school_name: str, municipality: str, role: str = "teacher", by: Person | None = None) -> str:
+    """The token of a one-time link to become staff of a school or organisation, made if it is new."""
     school = db.session.scalar(
         select(School).where(School.name == school_name, School.municipality == municipality)
     )
@@ -46,7 +47,23 @@ def invite(school_name: str, municipality: str, role: str = "teacher") -> str:
     db.session.add(
         Invitation(token_hash=hash_of(token), school_id=school.id, role=role, expires_at=expires_at)
     )
+    trail.record(by.id if by else None, "invited", f"school:{school.id}", role=role)
     return token
+
+
+def open_invitations() -> Sequence[Invitation]:
+    """The links that still hold, the one that ends first at the head."""
+    holding = select(Invitation).where(Invitation.expires_at > clock.now()).order_by(Invitation.expires_at)
+    return db.session.scalars(holding.options(joinedload(Invitation.school))).all()
+
+
+def revoke(token_hash: str, by: Person) -> None:
+    """Void an invitation. Raises LinkRefused if it is used already."""
+    row = delete(Invitation).where(Invitation.token_hash == token_hash)
+    gone = db.session.execute(row.returning(Invitation.school_id, Invitation.role)).one_or_none()
+    if gone is None:
+        raise LinkRefused
+    trail.record(by.id, "invitation_revoked", f"school:{gone.school_id}", role=gone.role)
 
 
 def find_invitation(token: str) -> Invitation:
@@ -57,8 +74,13 @@ def find_invitation(token: str) -> Invitation:
     return found
 
 
-def sign_up(token: str, email: str, name: str, password: str) -> Person:
-    """Become staff by an invitation, used up by it. Raises LinkRefused, EmailTaken, PasswordRefused."""
+def sign_up(
+    token: str, email: str, name: str, password: str, languages: frozenset[str] = frozenset()
+) -> Person:
+    """Become staff by an invitation, used up by it; `languages`: those that a trainer reads well.
+
+    Raises LinkRefused, EmailTaken, PasswordRefused.
+    """
     invitation = find_invitation(token)
     email = email.strip().lower()
     password_hash = passwords.hash_password(password, email)
@@ -76,6 +98,8 @@ def sign_up(token: str, email: str, name: str, password: str) -> Person:
     except IntegrityError as error:
         raise EmailTaken from error
     db.session.add(PersonRole(person_id=person.id, role=invitation.role))
+    trail.record(person.id, "joined", f"person:{person.id}", role=invitation.role)
+    roles.set_languages(person, languages)
     return person
 
 
@@ -92,21 +116,25 @@ def change_password(person: Person, present: str, new: str, browser: str | None)
     sessions.end_all(person, but=browser)
 
 
-def reset_link(email: str) -> str:
+def reset_link(email: str, by: Person | None = None) -> str:
     """The token of a one-time link to choose a new password within 30 minutes. Raises UnknownPerson."""
-    person = _who_signs_in_as(email)
+    person = who_signs_in_as(email)
     token = new_token()
     expires_at = clock.now() + RESET_FOR
     db.session.add(ResetLink(token_hash=hash_of(token), person_id=person.id, expires_at=expires_at))
+    trail.record(by.id if by else None, "reset_link_made", f"person:{person.id}")
     return token
 
 
 def forget(email: str) -> None:
     """Erase a person with their classes and all that was kept of the pupils. Raises UnknownPerson."""
-    db.session.execute(delete(Person).where(Person.id == _who_signs_in_as(email).id))
+    person = who_signs_in_as(email)
+    trail.record(None, "forgotten", f"person:{person.id}")
+    db.session.execute(delete(Person).where(Person.id == person.id))
 
 
-def _who_signs_in_as(email: str) -> Person:
+def who_signs_in_as(email: str) -> Person:
+    """The person with this e-mail. Raises UnknownPerson."""
     person = db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
     if person is None:
         raise UnknownPerson

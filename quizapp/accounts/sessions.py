@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager
 
 from quizapp import clock
 from quizapp.accounts.models import Person, StaffSession
@@ -20,11 +20,12 @@ def start(person: Person) -> str:
     token, now = new_token(), clock.now()
     row = StaffSession(token_hash=hash_of(token), person_id=person.id, started_at=now, last_seen_at=now)
     db.session.add(row)
+    person.last_seen_on = clock.today()
     return token
 
 
 def find(token: str | None) -> StaffSession | None:
-    """The session of a browser, with its person; none when 30 minutes idle or 8 hours old."""
+    """The session of a browser, with its person; none when 30 minutes idle, 8 hours old or locked out."""
     if not token:
         return None
     now = clock.now()
@@ -34,8 +35,10 @@ def find(token: str | None) -> StaffSession | None:
             StaffSession.token_hash == hash_of(token),
             StaffSession.last_seen_at > now - IDLE,
             StaffSession.started_at > now - LONGEST,
+            Person.locked_at.is_(None),
         )
-        .options(joinedload(StaffSession.person))
+        .join(StaffSession.person)
+        .options(contains_eager(StaffSession.person))
     )
 
 

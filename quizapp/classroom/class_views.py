@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import roster
-from quizapp.accounts.access import signed_in, teacher_only
+from quizapp.accounts.access import home_of, signed_in, staff_only, teacher_only
 from quizapp.accounts.codes import joining_state
 from quizapp.accounts.forms import text_of
 from quizapp.accounts.scope import classes_of
@@ -23,9 +23,10 @@ from quizapp.learning.school_adult import ROLES
 
 
 @classroom.get("/")
-@teacher_only
+@staff_only
 def start() -> Response:
-    return redirect(url_for("classroom.classes"))
+    """Each where their work begins."""
+    return redirect(home_of(signed_in()))
 
 
 @classroom.get("/classes")

@@ -4,7 +4,7 @@ from flask import Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from quizapp import clock
-from quizapp.accounts.access import teacher_only
+from quizapp.accounts.access import polled, teacher_only
 from quizapp.classroom.blueprint import classroom
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.own import own_assignment, own_class
@@ -18,6 +18,7 @@ from quizapp.learning.documents import by_id
 
 @classroom.get("/classes/<int:class_id>/summary")
 @teacher_only
+@polled
 def summary(class_id: int) -> AnyResponse:
     """The top of the class page, for its script: totals, no pupils."""
     return watched("classroom/summary.html", **_seen(class_id))
@@ -32,6 +33,7 @@ def participation_page(class_id: int) -> str:
 
 @classroom.get("/classes/<int:class_id>/participation/table")
 @teacher_only
+@polled
 def participation_table(class_id: int) -> AnyResponse:
     """The same table alone, for the page's script."""
     return watched("classroom/table.html", **_seen(class_id))

@@ -5,7 +5,7 @@ from flask_babel import force_locale, format_time, ngettext
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from quizapp.accounts.access import teacher_only
+from quizapp.accounts.access import polled, teacher_only
 from quizapp.accounts.codes import joining_state
 from quizapp.accounts.devices import came_in_today
 from quizapp.accounts.models import SchoolClass
@@ -34,6 +34,7 @@ def projector(class_id: int) -> str:
 
 @classroom.get("/classes/<int:class_id>/projector/door")
 @teacher_only
+@polled
 def projector_door(class_id: int) -> AnyResponse:
     """The part of it that changes, for its script: whether one can come in, and how many have."""
     return watched("classroom/door.html", **_door(own_class(class_id)))

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from quizapp import clock
 from quizapp.accounts import passwords, people
-from quizapp.accounts.access import roles_of
 from quizapp.accounts.models import Invitation, Person, ResetLink, School
+from quizapp.accounts.roles import roles_of
 from quizapp.db import db
 from tests.accounts.pages import fill, refused_fields, token_of, value_of
 from tests.cast import PASSWORD, Cast, sign_in

@@ -27,6 +27,7 @@ DOORS = {
     "anyone": {
         "GET": """static shell.front_door shell.home shell.about shell.health shell.robots shell.favicon
             helplines.about_exit helplines.leave learning.help_page learning.newest learning.lesson_page
+            learning.on_break
             learning.state learning.join learning.come_back learning.my_lessons
             lessons.uploaded_picture lessons.picture_credits""",
         "POST": """learning.enter_code learning.join_class learning.return_to_class learning.another_pupil
@@ -34,13 +35,14 @@ DOORS = {
     },
     "pupil": {"POST": "learning.start learning.reach learning.finish learning.private"},
     "door": {
-        "GET": "accounts.sign_in accounts.invitation accounts.reset",
-        "POST": "accounts.sign_in accounts.invitation accounts.reset",
+        "GET": "accounts.sign_in accounts.confirm accounts.invitation accounts.reset",
+        "POST": "accounts.sign_in accounts.confirm accounts.invitation accounts.reset",
     },
     "staff": {
-        "GET": """accounts.account classroom.start classroom.classes classroom.new_class classroom.lessons
-            classroom.guide classroom.disclosure""",
-        "POST": "accounts.account accounts.sign_out accounts.sign_out_everywhere classroom.new_class",
+        "GET": """accounts.account accounts.set_up_second_step classroom.start classroom.classes
+            classroom.new_class classroom.lessons classroom.guide classroom.disclosure""",
+        "POST": """accounts.account accounts.languages accounts.recovery_codes accounts.set_up_second_step
+            accounts.sign_out accounts.sign_out_everywhere classroom.new_class""",
     },
     "class": {
         "GET": """classroom.class_page classroom.edit_class classroom.school_adult classroom.archive_class

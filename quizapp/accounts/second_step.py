@@ -1,0 +1,151 @@
+"""The second step of signing in: a code that changes every half minute (TOTP), or a recovery code.
+
+The key is made from a random text in the database and the app's secret; neither alone is worth anything.
+"""
+
+import base64
+import secrets
+
+import pyotp
+from pyotp.exceptions import OTPVerificationError
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from quizapp import clock, trail
+from quizapp.accounts import limits, sessions
+from quizapp.accounts.models import Person, RecoveryCode, SecondStep
+from quizapp.accounts.tokens import keyed_hash, new_token
+from quizapp.db import db, write_at_once
+
+KEY_BYTES = 20
+WINDOW = 1  # half minutes that a telephone's clock may be early or late
+RECOVERY_CODES = 10
+RECOVERY_DIGITS = 12
+LONGEST = 40
+
+
+class WrongCode(Exception):
+    """Not the code of this moment, one that was used before, or too many tries."""
+
+
+def is_set(person: Person) -> bool:
+    """Whether a person signs in with a second step."""
+    enrolled = select(SecondStep.enrolled_at).where(SecondStep.person_id == person.id)
+    return db.session.scalar(enrolled) is not None
+
+
+def key_to_set(person: Person) -> str:
+    """The key for the telephone, the same until the step is set; a transaction of its own keeps it."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    mine = select(SecondStep.nonce).where(SecondStep.person_id == person.id)
+    nonce = db.session.scalar(mine)
+    if nonce is None:
+        fresh = insert(SecondStep).values(person_id=person.id, nonce=new_token(), last_timecode=0)
+        with write_at_once() as connection:
+            connection.execute(fresh.on_conflict_do_nothing())
+            nonce = connection.scalar(mine)
+    return _key(str(nonce))
+
+
+def address(key: str, person: Person, site: str) -> str:
+    """What the QR code holds for the app on the telephone."""
+    return pyotp.TOTP(key).provisioning_uri(name=person.email, issuer_name=site)
+
+
+def present_code(key: str) -> str:
+    """The code of this moment."""
+    return pyotp.TOTP(key).at(clock.now())
+
+
+def set_up(person: Person, code: str, browser: str | None) -> list[str]:
+    """Sign in with a second step from now on; the recovery codes.
+
+    Other browsers than the one with the token `browser` are signed out. Raises WrongCode.
+    """
+    _use_changing_code(person, code)
+    db.session.execute(
+        update(SecondStep).where(SecondStep.person_id == person.id).values(enrolled_at=clock.now())
+    )
+    sessions.end_all(person, but=browser)
+    trail.record(person.id, "second_step_set", f"person:{person.id}")
+    return _new_recovery_codes(person)
+
+
+def use(person: Person, code: str) -> None:
+    """Use a code of either kind up. Raises WrongCode."""
+    if len(_digits(code)) == RECOVERY_DIGITS:
+        mine = (RecoveryCode.code_hash == _recovery_hash(person, code), RecoveryCode.person_id == person.id)
+        if db.session.scalar(delete(RecoveryCode).where(*mine).returning(RecoveryCode.person_id)) is None:
+            raise WrongCode
+    else:
+        _use_changing_code(person, code)
+
+
+def renew_recovery_codes(person: Person, code: str) -> list[str]:
+    """New recovery codes; the old ones are void. Raises WrongCode (which commits its count), TooManyTries."""
+    limits.check(limits.CODE_CHECKS, str(person.id))
+    try:
+        use(person, code)
+    except WrongCode:
+        limits.count(limits.CODE_CHECKS, str(person.id))
+        raise
+    trail.record(person.id, "recovery_codes_made", f"person:{person.id}")
+    return _new_recovery_codes(person)
+
+
+def recovery_codes_left(person: Person) -> int:
+    """How many recovery codes a person has not used yet."""
+    mine = select(func.count()).select_from(RecoveryCode).where(RecoveryCode.person_id == person.id)
+    return db.session.scalar(mine) or 0
+
+
+def remove(person: Person, by: Person | None) -> None:
+    """Let a person who has lost the telephone set the step up anew; signs them out everywhere."""
+    db.session.execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
+    db.session.execute(delete(SecondStep).where(SecondStep.person_id == person.id))
+    sessions.end_all(person)
+    trail.record(by.id if by else None, "second_step_removed", f"person:{person.id}")
+
+
+def _use_changing_code(person: Person, code: str) -> None:
+    nonce = db.session.scalar(select(SecondStep.nonce).where(SecondStep.person_id == person.id))
+    if nonce is None:
+        raise WrongCode
+    try:
+        moment = pyotp.TOTP(_key(nonce)).verify_and_get_timecode(
+            _digits(code), for_time=clock.now(), valid_window=WINDOW
+        )
+    except OTPVerificationError as error:
+        raise WrongCode from error
+    # Of two requests with one code, the row lets only the first through; a code of before is over, too.
+    used = (
+        update(SecondStep)
+        .where(SecondStep.person_id == person.id, SecondStep.last_timecode < moment)
+        .values(last_timecode=moment)
+        .returning(SecondStep.person_id)
+        .execution_options(synchronize_session=False)
+    )
+    if db.session.scalar(used) is None:
+        raise WrongCode
+
+
+def _new_recovery_codes(person: Person) -> list[str]:
+    db.session.execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
+    codes = [f"{secrets.randbelow(10**RECOVERY_DIGITS):0{RECOVERY_DIGITS}}" for _ in range(RECOVERY_CODES)]
+    db.session.add_all(
+        RecoveryCode(code_hash=_recovery_hash(person, code), person_id=person.id) for code in codes
+    )
+    return codes
+
+
+def _key(nonce: str) -> str:
+    return base64.b32encode(bytes.fromhex(keyed_hash("second step", nonce))[:KEY_BYTES]).decode()
+
+
+def _recovery_hash(person: Person, code: str) -> str:
+    # Short enough to be tried through, hence under the app's key.
+    return keyed_hash("recovery code", str(person.id), _digits(code))
+
+
+def _digits(code: str) -> str:
+    return "".join(sign for sign in code[:LONGEST] if sign.isascii() and sign.isdigit())
