@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from flask import Response, jsonify
+from flask import Response, jsonify, url_for
 
 from quizapp.accounts.access import current_pupil
 from quizapp.accounts.cookies import read_cookie
@@ -23,8 +23,10 @@ from quizapp.learning.models import Attempt
 from quizapp.learning.playing import Receipt, Seat
 from quizapp.learning.refusing import refusing
 from quizapp.learning.school_adult import school_adult
+from quizapp.lessons import news
 from quizapp.lessons.questions.question import Choice, Mark
 from quizapp.lessons.results import feedback_texts
+from quizapp.lessons.withdrawing import is_withdrawn
 
 A = TypeVar("A", Attempt, Seat)
 
@@ -44,10 +46,12 @@ def state(lesson_id: str, number: int) -> Response:
     """Who is at work here, and how far; a visitor is nobody."""
     with refusing():
         published = documents.numbered(lesson_id, number)
+    away = _away(published) if is_withdrawn(lesson_id) else {}
     attempt = attempt_here(published)
     if attempt is None:
-        return jsonify(NOBODY | {"adult": school_adult(current_pupil())})
+        return jsonify(NOBODY | {"adult": school_adult(current_pupil())} | away)
     return jsonify(
+        **away,
         attempt=attempt.public_id,
         pupil=_as_seen_by_itself(attempt.pupil),
         adult=school_adult(attempt.pupil),
@@ -68,7 +72,8 @@ def answer(lesson_id: str, number: int) -> Response:
         receipt = _kept(published, body, choice, marked) if body.attempt else Receipt(False, marked)
     texts = feedback_texts(published.lesson, body.question, current_language(), receipt.mark)
     marked = receipt.mark
-    return jsonify(saved=receipt.saved, right=marked.right, feedback=texts, again=marked.again)
+    away = _away(published) if lesson_id in news.latest().withdrawn else {}
+    return jsonify(saved=receipt.saved, right=marked.right, feedback=texts, again=marked.again, **away)
 
 
 def _kept(published: Published, body: AnswerBody, choice: Choice, marked: Mark) -> Receipt:
@@ -125,6 +130,12 @@ def attempt_here(published: Published, lock: Lock = "none") -> Attempt | None:
     """The attempt at a revision of the pupil in this browser; None for a visitor."""
     token = read_cookie("pupil")
     return at_work.attempt_on(hash_of(token), published.revision_id, lock) if token else None
+
+
+def _away(published: Published) -> dict[str, str]:
+    """Where the page has to go, since its lesson was withdrawn."""
+    number = published.number
+    return {"away": url_for("learning.on_break", lesson_id=published.lesson.id, number=number)}
 
 
 def _as_seen_by_itself(pupil: Pupil) -> dict[str, str]:

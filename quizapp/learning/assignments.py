@@ -11,11 +11,17 @@ from quizapp.accounts.scope import NotYours, is_row_number
 from quizapp.db import db
 from quizapp.learning.insert import insert_once
 from quizapp.learning.models import Assignment, Attempt
-from quizapp.lessons.models import Revision
+from quizapp.lessons.models import LessonRow, Revision
+from quizapp.lessons.withdrawing import Withdrawn
 
 
 def assign(school_class: SchoolClass, revision: Revision) -> Assignment:
-    """Give a lesson to a class; given before, it is only opened again and keeps the revision it had."""
+    """Give a lesson to a class; given before, it is only opened again and keeps the revision it had.
+
+    Raises Withdrawn.
+    """
+    if revision.row.withdrawn_at:
+        raise Withdrawn
     db.session.flush()
     insert_once(
         Assignment,
@@ -40,7 +46,7 @@ def close(assignment: Assignment) -> None:
 
 def close_all(school_class: SchoolClass) -> None:
     """The same for everything a class was given."""
-    for assignment in open_for(school_class):
+    for assignment in given_to(school_class):
         close(assignment)
 
 
@@ -82,7 +88,9 @@ def open_in(classes: Iterable[SchoolClass]) -> dict[int, list[Assignment]]:
     found: dict[int, list[Assignment]] = {}
     for assignment in db.session.scalars(
         select(Assignment)
+        .join(LessonRow, LessonRow.id == Assignment.lesson_id)
         .where(Assignment.class_id.in_([one.id for one in classes]), Assignment.closed_at.is_(None))
+        .where(LessonRow.withdrawn_at.is_(None))
         .order_by(Assignment.assigned_at.desc(), Assignment.id.desc())
     ):
         found.setdefault(assignment.class_id, []).append(assignment)

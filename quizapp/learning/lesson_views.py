@@ -11,7 +11,9 @@ from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.learning import documents, playing, sheets
 from quizapp.learning.answer_views import attempt_here, count_privately
 from quizapp.learning.blueprint import LESSON, learning
+from quizapp.learning.break_views import break_page
 from quizapp.learning.documents import NoSuchRevision, Published
+from quizapp.learning.models import Attempt
 from quizapp.learning.refusing import refusing
 from quizapp.learning.sheets import Sheet
 from quizapp.lessons import catalogue
@@ -20,6 +22,7 @@ from quizapp.lessons.questions.question import Choice
 from quizapp.lessons.rendering import HelpNumber, PageUrls, render_lesson
 from quizapp.lessons.results import results_of, take_home
 from quizapp.lessons.sending import send_page
+from quizapp.lessons.withdrawing import Withdrawn, is_withdrawn
 
 Page = str | tuple[str, int]
 
@@ -30,21 +33,26 @@ def newest(lesson_id: str) -> AnyResponse:
         revision = catalogue.newest(lesson_id) if documents.is_lesson_id(lesson_id) else None
         if revision is None:
             raise NoSuchRevision
+    if revision.row.withdrawn_at:
+        raise Withdrawn
     return redirect(lesson_address(lesson_id, revision.number))
 
 
 @learning.get(LESSON)
 def lesson_page(lesson_id: str, number: int) -> Response:
-    page = pages.kept_page(lesson_id, number, current_language()) or _rendered(lesson_id, number)
-    return send_page(page)
+    key = pages.page_key(lesson_id, number, current_language())
+    return send_page(pages.kept_page(key) or _rendered(key))
 
 
-def _rendered(lesson_id: str, number: int) -> pages.Page:
+def _rendered(key: pages.PageKey) -> pages.Page:
+    lesson_id, number, *_when = key
     with refusing():
         revision = documents.is_lesson_id(lesson_id) and catalogue.find_revision(lesson_id, number)
         if not revision:
             raise NoSuchRevision
-    return pages.lesson_page(revision, current_language(), page_urls(lesson_id, number), _help_numbers())
+    if revision.row.withdrawn_at:
+        raise Withdrawn
+    return pages.lesson_page(key, revision, page_urls(lesson_id, number), _help_numbers())
 
 
 @learning.post(LESSON)
@@ -52,14 +60,30 @@ def hand_in(lesson_id: str, number: int) -> Page:
     """Without JavaScript: the whole lesson at once, answered by a page that is this pupil's alone."""
     with refusing():
         published = documents.numbered(lesson_id, number)
-    sheet = sheets.read_sheet(published, request.form)
-    if "switch" in request.form:
+    sheet, switch = sheets.read_sheet(published, request.form), "switch" in request.form
+    withdrawn = is_withdrawn(lesson_id)
+    if switch and not withdrawn:
         return _filled_in(published, sheet)
     try:
+        if withdrawn:
+            return break_page(kept=_kept_before_the_break(published, sheet, finish=not switch))
         return _handed_in(published, sheet)
     except playing.Closed:
         db.session.rollback()
-        return _result(published, sheet.all(), "closed"), 410
+        return break_page(kept=False) if withdrawn else (_result(published, sheet.all(), "closed"), 410)
+
+
+def _kept_before_the_break(published: Published, sheet: Sheet, finish: bool) -> bool:
+    """Keep what a pupil chose before the lesson was withdrawn; whether there is a pupil. Raises Closed."""
+    attempt = attempt_here(published, "change")
+    if attempt is None:
+        return False
+    if attempt.finished_on is None and finish:
+        _keep_all(attempt, published, sheet)
+    elif attempt.finished_on is None:
+        sheets.keep(attempt, sheet)
+        db.session.commit()
+    return True
 
 
 def _filled_in(published: Published, sheet: Sheet) -> str:
@@ -75,12 +99,18 @@ def _handed_in(published: Published, sheet: Sheet) -> str:
         return _result(published, sheet.all(), "visitor")
     if attempt.finished_on is not None:
         return _result(published, sheet.all(), "practice")
+    kept = _keep_all(attempt, published, sheet)
+    return _result(published, kept | sheet.private, "saved")
+
+
+def _keep_all(attempt: Attempt, published: Published, sheet: Sheet) -> dict[str, Choice]:
+    """Finish with what is on the sheet, and commit; what the attempt has answered by then."""
     pupil_id = attempt.pupil_id
     sheets.hand_in(attempt, sheet)
     kept = playing.choices_of(attempt)
     db.session.commit()
     count_privately(pupil_id, published, sheet.private)
-    return _result(published, kept | sheet.private, "saved")
+    return kept
 
 
 def _result(published: Published, choices: dict[str, Choice], kept: str) -> str:

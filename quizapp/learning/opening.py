@@ -4,6 +4,7 @@ from flask import Flask
 
 from quizapp.learning import (
     answer_views,
+    break_views,
     documents,
     help_views,
     join_views,
@@ -13,7 +14,7 @@ from quizapp.learning import (
 )
 from quizapp.learning.blueprint import learning
 
-VIEWS = (answer_views, help_views, join_views, lesson_views, lessons_views, return_views)
+VIEWS = (answer_views, break_views, help_views, join_views, lesson_views, lessons_views, return_views)
 
 
 def open_room(app: Flask) -> None:

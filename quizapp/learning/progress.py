@@ -17,6 +17,7 @@ from quizapp.learning.assignments import given_to
 from quizapp.learning.documents import Published
 from quizapp.learning.models import Answer, Assignment, Attempt
 from quizapp.learning.understanding import understanding
+from quizapp.lessons.withdrawing import Reasons, withdrawn_among
 
 Status = Literal["not_started", "taking_part", "finished"]
 
@@ -32,7 +33,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One lesson of the class: how many are through, and how far the class is in percent."""
+    """One lesson of the class: how many are through, and how far the class is in percent.
+
+    withdrawn: why no pupil can take it now; None where they can.
+    """
 
     assignment: Assignment
     published: Published
@@ -40,6 +44,7 @@ class Column:
     started: int
     finished: int
     percent: int
+    withdrawn: Reasons | None
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,11 @@ def participation(school_class: SchoolClass) -> Participation:
     given = given_to(school_class)
     pupils = pupils_of(school_class)
     started = _started(school_class)
+    withdrawn = withdrawn_among(assignment.lesson_id for assignment in given)
     return Participation(
-        columns=tuple(_column(assignment, pupils, started) for assignment in given),
+        columns=tuple(
+            _column(assignment, pupils, started, withdrawn.get(assignment.lesson_id)) for assignment in given
+        ),
         lines=tuple(
             Line(pupil, tuple(_cell(started.get((pupil.id, assignment.id))) for assignment in given))
             for pupil in pupils
@@ -93,7 +101,9 @@ def _started(school_class: SchoolClass) -> Started:
     return {(row.pupil_id, row.assignment_id): row for row in rows}
 
 
-def _column(assignment: Assignment, pupils: Sequence[Pupil], started: Started) -> Column:
+def _column(
+    assignment: Assignment, pupils: Sequence[Pupil], started: Started, withdrawn: Reasons | None
+) -> Column:
     rows = [row for pupil in pupils if (row := started.get((pupil.id, assignment.id)))]
     shares = [row.reached / len(documents.by_id(row.revision_id).step_ids) for row in rows]
     return Column(
@@ -103,6 +113,7 @@ def _column(assignment: Assignment, pupils: Sequence[Pupil], started: Started) -
         started=len(rows),
         finished=sum(row.finished for row in rows),
         percent=round(100 * sum(shares) / len(pupils)) if pupils else 0,
+        withdrawn=withdrawn,
     )
 
 

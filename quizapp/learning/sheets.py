@@ -47,9 +47,14 @@ def _choice(question_id: str, question: Question, form: Form) -> Choice | None:
 
 def hand_in(attempt: Attempt, sheet: Sheet) -> None:
     """Keep what was not answered before, and finish. Raises Closed."""
+    keep(attempt, sheet)
+    playing.finish(attempt)
+
+
+def keep(attempt: Attempt, sheet: Sheet) -> None:
+    """Keep what was not answered before. Raises Closed."""
     for question_id, choice in sheet.answers.items():
         try:
             playing.answer(attempt, question_id, str(uuid4()), choice)
         except playing.AlreadyAnswered:
             continue  # the first answer counts
-    playing.finish(attempt)

@@ -18,13 +18,17 @@ from quizapp.lessons.results import summary_of
 
 @dataclass(frozen=True)
 class Understood:
-    """One question as the class answered it."""
+    """One question as the class answered it.
+
+    new: pupils of the class took an earlier revision, where it was missing or meant something else.
+    """
 
     question_id: str
     mode: str
     kind: str
     heading: str
     summary: KindSummary
+    new: bool
 
 
 def understanding(assignment: Assignment, language: str) -> list[Understood]:
@@ -32,20 +36,28 @@ def understanding(assignment: Assignment, language: str) -> list[Understood]:
 
     Answers given to another revision count where the question still means the same.
     """
-    lesson = documents.by_id(assignment.revision_id).lesson
-    choices = _choices(assignment)
+    published = documents.by_id(assignment.revision_id)
+    choices, new = _choices(assignment), _new_questions(assignment)
     return [
-        _understood(lesson, one, language, choices[one])
-        for one, question in lesson.questions().items()
-        if question.mode != "private"
+        _understood(published.lesson, one, language, choices[one], one in new)
+        for one in published.fingerprints
     ]
 
 
-def _understood(lesson: Lesson, question_id: str, language: str, choices: Sequence[Choice]) -> Understood:
+def _understood(
+    lesson: Lesson, question_id: str, language: str, choices: Sequence[Choice], new: bool
+) -> Understood:
     question = lesson.questions()[question_id]
     heading = lesson.question_words(question_id, language).heading
     summary = summary_of(lesson, question_id, language, choices)
-    return Understood(question_id, question.mode, question.kind, heading, summary)
+    return Understood(question_id, question.mode, question.kind, heading, summary, new)
+
+
+def _new_questions(assignment: Assignment) -> set[str]:
+    meant = documents.by_id(assignment.revision_id).fingerprints
+    taken = select(Attempt.revision_id).where(Attempt.assignment_id == assignment.id).distinct()
+    earlier = [documents.by_id(one).fingerprints for one in db.session.scalars(taken)]
+    return {one for one, meaning in meant.items() if any(each.get(one) != meaning for each in earlier)}
 
 
 def _choices(assignment: Assignment) -> defaultdict[str, list[Choice]]:

@@ -12,12 +12,13 @@ import brotli
 from flask import Flask, current_app
 
 from quizapp import clock
+from quizapp.lessons import news
 from quizapp.lessons.catalogue import lesson_of
 from quizapp.lessons.models import Revision
 from quizapp.lessons.rendering import HelpNumber, PageUrls, paragraphs, picture_url, render_lesson
 
 KEPT_PAGES = 128
-PageKey = tuple[str, int, str, date]
+PageKey = tuple[str, int, str, date, int]  # lesson, revision, language, day, news
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Page:
 class PageShelf:
     """The pages this process has rendered, the least used given up first.
 
-    A revision never changes and a process has one build; a number to call may expire, so a page is good for
-    one day.
+    A revision never changes and a process has one build. But a number to call may expire, so a page is good
+    for one day, and after news another one takes its place.
     """
 
     def __init__(self, size: int = KEPT_PAGES) -> None:
@@ -63,20 +64,26 @@ def init_page(app: Flask) -> None:
     app.add_template_global(picture_url)
 
 
-def kept_page(lesson_id: str, number: int, language: str) -> Page | None:
+def page_key(lesson_id: str, number: int, language: str) -> PageKey:
+    """What a page is kept by. Made before anything is read for the page: no later news may be in the key."""
+    return lesson_id, number, language, clock.today(), news.latest().number
+
+
+def kept_page(key: PageKey) -> Page | None:
     """A page rendered before, without asking the database."""
-    return _shelf().get((lesson_id, number, language, clock.today()))
+    return _shelf().get(key)
 
 
 def lesson_page(
-    revision: Revision, language: str, urls: PageUrls, help_numbers: Sequence[HelpNumber] = ()
+    key: PageKey, revision: Revision, urls: PageUrls, help_numbers: Sequence[HelpNumber] = ()
 ) -> Page:
-    """The page of a revision with today's numbers, rendered at most once a day in this process."""
-    key = (revision.lesson_id, revision.number, language, clock.today())
+    """The page of a revision with today's numbers, rendered once for a key in this process."""
     page = _shelf().get(key)
     if page is None:
-        lesson = lesson_of(revision)
-        body = render_lesson(lesson, revision.number, language, urls, help_numbers=help_numbers).encode()
+        language = key[2]
+        body = render_lesson(
+            lesson_of(revision), revision.number, language, urls, help_numbers=help_numbers
+        ).encode()
         page = Page(
             body, gzip.compress(body, 9, mtime=0), brotli.compress(body), sha256(body).hexdigest()[:32]
         )

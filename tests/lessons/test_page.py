@@ -14,7 +14,7 @@ from flask import Flask
 
 from quizapp.lessons import catalogue
 from quizapp.lessons.package import read_package
-from quizapp.lessons.page import Page, PageShelf, kept_page, lesson_page
+from quizapp.lessons.page import Page, PageShelf, kept_page, lesson_page, page_key
 from quizapp.lessons.questions.question import Choice
 from quizapp.lessons.rendering import PageUrls, paragraphs, render_lesson
 from quizapp.lessons.results import Said, results_of, summary_of
@@ -42,11 +42,11 @@ def sections(html: str) -> dict[str, str]:
 
 def test_one_page_for_everyone(app: Flask) -> None:
     with app.test_request_context("/mk/l/sample/1?stray=query"):
-        revision = catalogue.publish(sample_lesson())
-        page = lesson_page(revision, "mk", URLS)
-        assert lesson_page(revision, "mk", URLS) is page
-    assert kept_page("sample", 1, "mk") is page
-    assert kept_page("sample", 1, "sq") is None
+        revision, key = catalogue.publish(sample_lesson()), page_key("sample", 1, "mk")
+        page = lesson_page(key, revision, URLS)
+        assert lesson_page(key, revision, URLS) is page
+    assert kept_page(page_key("sample", 1, "mk")) is page
+    assert kept_page(page_key("sample", 1, "sq")) is None
     assert gzip.decompress(page.gzip) == brotli.decompress(page.br) == page.body
     assert b"stray" not in page.body
 
@@ -124,7 +124,7 @@ def test_answers_are_filled_in_for_one_pupil_only(on_page: Flask) -> None:
 def test_the_shelf_has_an_end() -> None:
     shelf = PageShelf(size=2)
     pages = [Page(b"", b"", b"", str(number)) for number in range(3)]
-    keys = [("a4", number, "mk", date(2026, 9, 1)) for number in range(3)]
+    keys = [("a4", number, "mk", date(2026, 9, 1), 0) for number in range(3)]
     shelf.put(keys[0], pages[0])
     shelf.put(keys[1], pages[1])
     assert shelf.get(keys[0]) is pages[0]
@@ -136,7 +136,7 @@ def test_the_shelf_has_an_end() -> None:
 @pytest.mark.parametrize(("accepted", "encoding"), [("br, gzip", "br"), ("gzip", "gzip"), ("", None)])
 def test_sending(app: Flask, accepted: str, encoding: str | None) -> None:
     with app.test_request_context("/mk/l/sample/1", headers={"Accept-Encoding": accepted}):
-        page = lesson_page(catalogue.publish(sample_lesson()), "mk", URLS)
+        page = lesson_page(page_key("sample", 1, "mk"), catalogue.publish(sample_lesson()), URLS)
         response = send_page(page)
         assert response.headers.get("Content-Encoding") == encoding
         assert response.headers["Cache-Control"] == "no-cache"

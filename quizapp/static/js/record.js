@@ -6,6 +6,9 @@ import { send } from "./send.js";
 const ON_TRIAL = location.hash === "#try"; // a teacher's preview: a visitor, whoever is signed in
 const NOBODY = { attempt: null, answers: {}, adult: null };
 
+// The lesson was withdrawn: another page takes its place, and sends what is still unsent. An exit goes first.
+const leave = (body) => body?.away && !document.documentElement.hidden && location.replace(body.away);
+
 export class Record {
   // urls: the form's data. lesson: told who is there (meet), how far (resume), what is answered (fill).
   constructor(urls, lesson) {
@@ -28,6 +31,7 @@ export class Record {
   async ask() {
     if (ON_TRIAL) return NOBODY;
     const { status, body } = await send(this.urls.stateUrl);
+    leave(body);
     return status === 200 ? body : null;
   }
 
@@ -58,7 +62,10 @@ export class Record {
         lesson.sign(this.mode === "practice" && state === "saved" ? this.mode : state, message);
         if (state === "kept" || state === "closed") lesson.whileWaiting();
       },
-      replied: ({ body }, reply) => lesson.told(body.question, reply.body),
+      replied: ({ body }, reply) => {
+        lesson.told(body.question, reply.body);
+        leave(reply.body);
+      },
       disputed: async () => !(await this.again()),
     });
     this.outbox.run();
@@ -104,6 +111,7 @@ export class Record {
   async judge(question) {
     const { id, choice } = question;
     const { status, body } = await send(this.urls.answerUrl, { attempt: null, uuid: uuid(), question: id, choice });
+    leave(body);
     question.told(status === 200 ? body : {});
   }
 
