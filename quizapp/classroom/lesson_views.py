@@ -30,6 +30,7 @@ from quizapp.forms import ActionForm
 from quizapp.learning import assignments
 from quizapp.learning.models import Assignment
 from quizapp.lessons import catalogue
+from quizapp.lessons.withdrawing import Withdrawn, reasons_of
 
 
 @classroom.get("/lessons")
@@ -54,6 +55,8 @@ def guide(lesson_id: str) -> str:
         "classroom/guide.html",
         revision=revision,
         lesson=lesson,
+        withdrawn=reasons_of(revision.row),
+        adapted_from=(revision.row.adapted_from or "").split("/"),
         lesson_language=lesson_language(),
         topics=TOPIC_NAMES,
         previews=PREVIEWS,
@@ -79,7 +82,10 @@ def assign(class_id: int) -> Page:
         return page, 400 if form.is_submitted() else 200
     if form.adult_role:
         roster.set_adult(school_class, form.adult_role.data, form.adult_place.data)
-    assignments.assign(school_class, catalogue.newest(form.lesson_id.data) or abort(404))
+    try:
+        assignments.assign(school_class, catalogue.newest(form.lesson_id.data) or abort(404))
+    except Withdrawn:
+        abort(409)  # in the moment since the form was made
     db.session.commit()
     if joining_state(school_class) != "closed":  # else the page says so itself, and what comes next
         flash(_("The lesson is open for this class."))

@@ -10,6 +10,7 @@ from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.lessons import catalogue
 from quizapp.lessons.document import Lesson
 from quizapp.lessons.models import Revision
+from quizapp.lessons.withdrawing import Reasons, reasons_of
 
 # Translators: topics of lessons, in the library for teachers.
 TOPIC_NAMES: Mapping[str, object] = {
@@ -37,19 +38,20 @@ OLDEST_BAND_FROM = 7
 
 @dataclass(frozen=True)
 class Book:
-    """A lesson on the shelf, in its newest revision."""
+    """A lesson on the shelf, in its newest revision. withdrawn: why it can't be given; None where it can."""
 
     revision: Revision
     lesson: Lesson
+    withdrawn: Reasons | None
 
 
 def shelves(topic: str | None = None) -> Mapping[str, Sequence[Book]]:
-    """The lessons by band, in order; only those on a topic, if one is given."""
+    """The lessons by band, in order, withdrawn ones too; only those on a topic, if one is given."""
     found: dict[str, list[Book]] = {}
-    for revision in catalogue.published():
+    for revision in catalogue.published(also_withdrawn=True):
         lesson = catalogue.lesson_of(revision)
         if topic is None or topic in lesson.topics:
-            found.setdefault(lesson.band, []).append(Book(revision, lesson))
+            found.setdefault(lesson.band, []).append(Book(revision, lesson, reasons_of(revision.row)))
     return found
 
 
@@ -67,8 +69,9 @@ def fits(lesson: Lesson, grade: int) -> bool:
 
 def books_for(school_class: SchoolClass) -> list[Book]:
     """What a class may be given: the lessons for its own age first, then those for younger pupils."""
-    books = [book for shelf in shelves().values() for book in shelf if fits(book.lesson, school_class.grade)]
-    return sorted(books, key=lambda book: book.lesson.band, reverse=True)
+    books = [book for shelf in shelves().values() for book in shelf if book.withdrawn is None]
+    fitting = [book for book in books if fits(book.lesson, school_class.grade)]
+    return sorted(fitting, key=lambda book: book.lesson.band, reverse=True)
 
 
 def lesson_language(school_class: SchoolClass | None = None) -> str:

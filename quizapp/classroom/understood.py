@@ -26,6 +26,7 @@ class Picture:
     id: str
     heading: str
     scored: bool
+    new: bool
     total: int
     right: int
     rows: Sequence[Bar]
@@ -48,6 +49,7 @@ def _picture(one: Understood) -> Picture:
         id=one.question_id,
         heading=one.heading,
         scored=one.mode == "scored",
+        new=one.new,
         total=summary.total,
         right=summary.right,
         rows=rows,
