@@ -266,6 +266,174 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_submission_lesson_id"), "submission", ["lesson_id"])
     op.create_table(
+        "comment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("step_id", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_comment_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+    )
+    op.create_index(op.f("ix_comment_lesson_id"), "comment", ["lesson_id"])
+
+    op.create_table(
+        "draft_text",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("checked_against", sa.Integer(), nullable=False),
+        sa.Column("translates", sa.Boolean(), nullable=False),
+        sa.Column("changed_by", sa.Integer(), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_draft_text_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", "key", "language", name=op.f("pk_draft_text")),
+    )
+    op.create_table(
+        "draft_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("occasion", sa.String(length=12), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("structure", sa.Text(), nullable=False),
+        sa.Column("texts", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"],
+            ["draft.lesson_id"],
+            name=op.f("fk_draft_version_lesson_id_draft"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_version")),
+    )
+    op.create_index(op.f("ix_draft_version_lesson_id"), "draft_version", ["lesson_id"])
+
+    op.create_table(
+        "draft_standing",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("topics", sa.Text(), nullable=False),
+        sa.Column("pictures_missing", sa.Integer(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"],
+            ["draft.lesson_id"],
+            name=op.f("fk_draft_standing_lesson_id_draft"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", name=op.f("pk_draft_standing")),
+    )
+    op.create_table(
+        "searchable",
+        sa.Column("source", sa.String(length=10), nullable=False),
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("source", "lesson_id", "language", name=op.f("pk_searchable")),
+    )
+    op.create_table(
+        "known_word",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("word", sa.String(length=60), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_known_word_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", "language", "word", name=op.f("pk_known_word")),
+    )
+    op.create_table(
+        "reason",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("warning", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_reason_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", "warning", name=op.f("pk_reason")),
+    )
+    op.create_table(
+        "draft_author",
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"],
+            ["draft.lesson_id"],
+            name=op.f("fk_draft_author_lesson_id_draft"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_draft_author_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("lesson_id", "language", "person_id", name=op.f("pk_draft_author")),
+    )
+    op.create_table(
+        "person_language",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_person_language_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", "language", name=op.f("pk_person_language")),
+    )
+    op.create_table(
+        "recovery_code",
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_recovery_code_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_recovery_code")),
+    )
+    op.create_index(op.f("ix_recovery_code_person_id"), "recovery_code", ["person_id"])
+
+    op.create_table(
+        "second_step",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("nonce", sa.String(length=64), nullable=False),
+        sa.Column("enrolled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_timecode", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_second_step_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_second_step")),
+    )
+    op.create_table(
+        "submission",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.String(length=20), nullable=False),
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["draft.lesson_id"], name=op.f("fk_submission_lesson_id_draft"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["draft_version.id"],
+            name=op.f("fk_submission_version_id_draft_version"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+    )
+    op.create_index(op.f("ix_submission_lesson_id"), "submission", ["lesson_id"])
+    op.create_table(
         "approval",
         sa.Column("lesson_id", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
@@ -323,6 +491,7 @@ def downgrade() -> None:
         batch.drop_column("withdrawn_at")
         batch.drop_column("adapted_from")
 
+    op.drop_table("approval")
     op.drop_index(op.f("ix_submission_lesson_id"), "submission")
     op.drop_table("submission")
     op.drop_table("second_step")
@@ -339,7 +508,6 @@ def downgrade() -> None:
     op.drop_table("draft_text")
     op.drop_index(op.f("ix_comment_lesson_id"), "comment")
     op.drop_table("comment")
-    op.drop_table("approval")
     op.drop_index(op.f("ix_trail_subject"), "trail")
     op.drop_index(op.f("ix_trail_deed"), "trail")
     op.drop_table("trail")

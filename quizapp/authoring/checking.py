@@ -3,10 +3,13 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from sqlalchemy import select
+
 from quizapp.authoring import drafts
 from quizapp.authoring.drafts import PlainTexts
-from quizapp.authoring.models import Draft
-from quizapp.lessons.checking import read_parts
+from quizapp.authoring.models import Draft, KnownWord
+from quizapp.db import db
+from quizapp.lessons.checking import advice, read_parts
 from quizapp.lessons.document import Lesson, Structure
 from quizapp.lessons.pictures import drawing
 from quizapp.lessons.problems import Problem
@@ -18,6 +21,22 @@ def candidate(draft: Draft) -> tuple[Lesson | None, list[Problem]]:
     """The lesson that a draft would be now, or every error that keeps it from being one."""
     structure = drafts.structure_of(draft)
     return lesson_from(structure, drafts.plain(drafts.texts_of(draft)), known_pictures(structure))
+
+
+def advice_on(draft: Draft) -> list[Problem]:
+    """What asks for a reason in a draft as it is now."""
+    structure, texts = drafts.structure_of(draft), drafts.plain(drafts.texts_of(draft))
+    raw = plain_tables(structure.model_dump(mode="json", exclude_none=True))
+    words = {language: words_of(structure, texts.get(language, {})) for language in LANGUAGES}
+    return advice(raw, words, known_words(draft))
+
+
+def known_words(draft: Draft) -> dict[str, set[str]]:
+    """By language the words that its authors vouch for."""
+    known: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    for one in db.session.scalars(select(KnownWord).where(KnownWord.lesson_id == draft.lesson_id)):
+        known[one.language].add(one.word)
+    return known
 
 
 def lesson_from(

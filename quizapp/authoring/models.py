@@ -102,7 +102,7 @@ class Submission(Base):
 
 
 class Approval(Base):
-    """Somebody found one language of a submitted draft fit for children; whether it counts, reviewing.py says."""
+    """Somebody found one language of a submitted draft fit for children; see reviewing.approvers."""
 
     __tablename__ = "approval"
 

@@ -1,0 +1,238 @@
+"""Two pairs of eyes: a draft handed over, read by somebody else, and approved in each language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sqlalchemy import and_, delete, select
+
+from quizapp import clock, trail
+from quizapp.accounts.models import Person, PersonLanguage, PersonRole
+from quizapp.authoring import drafts, history
+from quizapp.authoring.changes import since_published
+from quizapp.authoring.checking import advice_on, candidate
+from quizapp.authoring.comments import say
+from quizapp.authoring.models import Approval, Draft, DraftAuthor, Reason, Submission
+from quizapp.authoring.writing import needs_check
+from quizapp.db import db
+from quizapp.lessons.problems import Problem
+from quizapp.lessons.shape import LANGUAGES
+from quizapp.lessons.texts import text_keys
+
+Bar = Literal["not_a_trainer", "other_language", "own_text"]
+
+
+class HasErrors(Exception):
+    """Something in the draft keeps it from being a lesson."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+class Unreasoned(Exception):
+    """Somebody has to say why these warnings may stand."""
+
+    def __init__(self, warnings: Sequence[Problem]) -> None:
+        super().__init__(f"{len(warnings)} warnings")
+        self.warnings = warnings
+
+
+class NotInStep(Exception):
+    """Nobody has held these texts against the other language since it changed."""
+
+    def __init__(self, marked: Sequence[tuple[str, str]]) -> None:
+        super().__init__(f"{len(marked)} texts")
+        self.marked = marked  # language and key
+
+
+class NothingNew(Exception):
+    """Pupils have the lesson just like this already."""
+
+
+class ChangedMeanwhile(Exception):
+    """The draft isn't the one that was read: it was changed, taken back, or handed over anew."""
+
+
+class MayNotApprove(Exception):
+    """Not this person, or not this language."""
+
+    def __init__(self, bar: Bar) -> None:
+        super().__init__(bar)
+        self.bar = bar
+
+
+def submit(draft: Draft, person: Person, note: str, reasons: Mapping[str, str]) -> Submission:
+    """Hand a draft over as it is now; handed over twice is once.
+
+    note: what changed. reasons: by a warning's identity, why it may stand; what was said before still holds.
+    Raises HasErrors, NotInStep, Unreasoned, NothingNew.
+    """
+    present = newest_submission(draft)
+    if draft.state == "in_review" and present:
+        return present
+    if since_published(draft).is_empty:
+        raise NothingNew
+    lesson, problems = candidate(draft)
+    if lesson is None:
+        raise HasErrors(problems)
+    if marked := to_check(draft):
+        raise NotInStep(marked)
+    _keep_reasons(draft, person, reasons)
+    if unreasoned := without_reason(draft, advice_on(draft)):
+        raise Unreasoned(unreasoned)
+    _drop_approvals(draft)
+    version = history.keep(draft, person, "submitted")
+    db.session.flush()
+    draft.state = "in_review"
+    submission = Submission(lesson_id=draft.lesson_id, version_id=version.id, person_id=person.id)
+    submission.at, submission.note = clock.now(), note
+    db.session.add(submission)
+    db.session.flush()
+    return submission
+
+
+def newest_submission(draft: Draft) -> Submission | None:
+    """The one that counts."""
+    mine = select(Submission).where(Submission.lesson_id == draft.lesson_id)
+    return db.session.scalar(mine.order_by(Submission.id.desc()).limit(1))
+
+
+def under_review(draft: Draft, submission_id: int) -> Submission:
+    """The submission that somebody has read, if it still is what counts. Raises ChangedMeanwhile."""
+    submission = newest_submission(draft)
+    if draft.state != "in_review" or submission is None or submission.id != submission_id:
+        raise ChangedMeanwhile
+    return submission
+
+
+def approve(draft: Draft, person: Person, language: str, submission_id: int) -> None:
+    """Find one language of what was read fit for children; approved twice is once.
+
+    Raises ChangedMeanwhile, MayNotApprove.
+    """
+    submission = under_review(draft, submission_id)
+    bar = bars(draft, person)[language]
+    if bar:
+        raise MayNotApprove(bar)
+    if db.session.get(Approval, (draft.lesson_id, language, person.id)):
+        return
+    approval = Approval(lesson_id=draft.lesson_id, language=language, person_id=person.id, at=clock.now())
+    approval.submission_id = submission.id
+    db.session.add(approval)
+    trail.record(
+        person.id, "approved", f"lesson:{draft.lesson_id}", language=language, version=submission.version_id
+    )
+
+
+def ask_for_changes(draft: Draft, person: Person, submission_id: int, text: str) -> None:
+    """Give a draft back to its authors, and say what is missing. Raises ChangedMeanwhile, NoSuchPlace."""
+    submission = under_review(draft, submission_id)
+    say(draft, person, "", "", "", text)
+    draft.state = "draft"
+    _drop_approvals(draft)
+    trail.record(person.id, "changes_asked", f"lesson:{draft.lesson_id}", version=submission.version_id)
+
+
+def bars(draft: Draft, person: Person) -> Mapping[str, Bar | None]:
+    """For each language what keeps a person from approving it; None where they may."""
+    wrote = set(
+        db.session.scalars(
+            select(DraftAuthor.language).where(
+                DraftAuthor.lesson_id == draft.lesson_id, DraftAuthor.person_id == person.id
+            )
+        )
+    )
+    reads = set(
+        db.session.scalars(select(PersonLanguage.language).where(PersonLanguage.person_id == person.id))
+    )
+    trainer = db.session.get(PersonRole, (person.id, "trainer")) is not None and person.locked_at is None
+
+    def bar(language: str) -> Bar | None:
+        if not trainer:
+            return "not_a_trainer"
+        if language not in reads:
+            return "other_language"
+        return "own_text" if language in wrote else None
+
+    return {language: bar(language) for language in LANGUAGES}
+
+
+def approvers(draft: Draft) -> Mapping[str, Sequence[Person]]:
+    """By language who has approved the newest submission and might still do so now: only that counts."""
+    submission = newest_submission(draft)
+    found: dict[str, list[Person]] = {language: [] for language in LANGUAGES}
+    if submission is None or draft.state != "in_review":
+        return found
+    counting = (
+        select(Approval.language, Person)
+        .join(Person, Person.id == Approval.person_id)
+        .join(PersonRole, and_(PersonRole.person_id == Person.id, PersonRole.role == "trainer"))
+        .join(
+            PersonLanguage,
+            and_(PersonLanguage.person_id == Person.id, PersonLanguage.language == Approval.language),
+        )
+        .outerjoin(
+            DraftAuthor,
+            and_(
+                DraftAuthor.lesson_id == Approval.lesson_id,
+                DraftAuthor.language == Approval.language,
+                DraftAuthor.person_id == Person.id,
+            ),
+        )
+        .where(Approval.lesson_id == draft.lesson_id, Approval.submission_id == submission.id)
+        .where(Person.locked_at.is_(None), DraftAuthor.person_id.is_(None))
+        .order_by(Approval.at, Person.id)
+    )
+    for language, person in db.session.execute(counting):
+        found[language].append(person)
+    return found
+
+
+def missing(draft: Draft, approved: Mapping[str, Sequence[Person]]) -> Sequence[str]:
+    """What a draft still lacks to be published: languages, and "structure".
+
+    "structure": nobody has approved but who changed the structure last; right answers want two people, too.
+    """
+    languages = [language for language in LANGUAGES if not approved[language]]
+    everybody = {person.id for people in approved.values() for person in people}
+    alone = bool(everybody) and everybody == {draft.structured_by}
+    return [*languages, "structure"] if alone else languages
+
+
+def to_check(draft: Draft) -> Sequence[tuple[str, str]]:
+    """Language and key of every text that is marked "check the translation"."""
+    keys, texts = text_keys(drafts.structure_of(draft)), drafts.texts_of(draft)
+    pairs = list(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
+    return [
+        (language, key)
+        for key in keys
+        for language, other in pairs
+        if needs_check(texts[language].get(key), texts[other].get(key))
+    ]
+
+
+def reasons_for(draft: Draft) -> Mapping[str, Reason]:
+    """Why warnings may stand, by their identity; also of warnings that are gone."""
+    mine = select(Reason).where(Reason.lesson_id == draft.lesson_id)
+    return {reason.warning: reason for reason in db.session.scalars(mine)}
+
+
+def without_reason(draft: Draft, warnings: Sequence[Problem]) -> Sequence[Problem]:
+    """The warnings for which nobody has given a reason yet."""
+    given = reasons_for(draft)
+    return [warning for warning in warnings if warning.identity not in given]
+
+
+def _keep_reasons(draft: Draft, person: Person, reasons: Mapping[str, str]) -> None:
+    known = reasons_for(draft)
+    for identity, text in reasons.items():
+        if not text.strip() or (identity in known and known[identity].reason == text.strip()):
+            continue
+        reason = Reason(lesson_id=draft.lesson_id, warning=identity, reason=text.strip())
+        reason.person_id, reason.at = person.id, clock.now()
+        db.session.merge(reason)
+    db.session.flush()
+
+
+def _drop_approvals(draft: Draft) -> None:
+    db.session.execute(delete(Approval).where(Approval.lesson_id == draft.lesson_id))
