@@ -12,7 +12,8 @@ from quizapp.accounts.cookies import read_cookie
 from quizapp.accounts.forms import SignInForm
 from quizapp.accounts.kept import Kept, from_late_form
 from quizapp.accounts.models import Person, Pupil
-from quizapp.accounts.roles import WITH_SECOND_STEP, roles_of
+from quizapp.accounts.roles import WITH_SECOND_STEP
+from quizapp.accounts.roles import roles_of as roles_of
 
 P = ParamSpec("P")
 READING = ("GET", "HEAD", "OPTIONS")

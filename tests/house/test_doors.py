@@ -55,7 +55,11 @@ DOORS = {
             classroom.reset_secret classroom.remove_pupil classroom.restart classroom.erase_class""",
     },
     "trainer": {},
-    "administrator": {"GET": "office.people"},
+    "administrator": {
+        "GET": "office.people office.person office.invitations office.trail office.trail_csv",
+        "POST": """office.set_roles office.lock_out office.let_in_again office.remove_second_step
+            office.reset_link office.invitations office.revoke""",
+    },
 }
 ROWS = {
     (endpoint, method): kind
