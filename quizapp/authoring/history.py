@@ -11,6 +11,7 @@ from quizapp import clock, trail
 from quizapp.accounts.models import Person
 from quizapp.accounts.scope import NotYours, is_row_number
 from quizapp.authoring.models import Approval, Draft, DraftText, DraftVersion
+from quizapp.authoring.standing import note_standing
 from quizapp.db import db
 from quizapp.lessons.document import Structure
 from quizapp.lessons.steps import Step
@@ -74,6 +75,7 @@ def keep(draft: Draft, person: Person, occasion: str = "work") -> DraftVersion:
         db.session.add(version)
         trail.record(person.id, DEEDS[occasion], f"lesson:{draft.lesson_id}")
     version.changed_at, version.structure, version.texts = now, said["structure"], said["texts"]
+    note_standing(draft)
     return version
 
 

@@ -54,3 +54,14 @@ class Media(Base):
     licence: Mapped[str] = mapped_column(String(40))
     uploaded_by: Mapped[int | None]  # a person's number without a foreign key
     uploaded_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Searchable(Base):
+    """The words of a lesson in one language, to find it by: as published, and as it is in the making."""
+
+    __tablename__ = "searchable"
+
+    source: Mapped[str] = mapped_column(String(10), primary_key=True)  # "published" or "draft"
+    lesson_id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+    words: Mapped[str] = mapped_column(Text, deferred=True)  # each word once, folded by searching.fold
