@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager
 
 from quizapp import clock
 from quizapp.db import db
@@ -19,8 +20,12 @@ KEPT_LESSONS = 64
 _parsed: dict[str, Lesson] = {}
 
 
-def published() -> Sequence[Revision]:
-    """The newest revision of every lesson, in the order of bands and ids."""
+class OtherOrigin(Exception):
+    """A lesson of this id is there already, from elsewhere."""
+
+
+def published(also_withdrawn: bool = False) -> Sequence[Revision]:
+    """The newest revision of every lesson that pupils may meet, in the order of bands and ids."""
     newest_number = (
         select(func.max(Revision.number))
         .where(Revision.lesson_id == LessonRow.id)
@@ -29,10 +34,13 @@ def published() -> Sequence[Revision]:
     )
     query = (
         select(Revision)
-        .join(LessonRow)
+        .join(Revision.row)
+        .options(contains_eager(Revision.row))
         .where(Revision.number == newest_number)
         .order_by(LessonRow.band, LessonRow.id)
     )
+    if not also_withdrawn:
+        query = query.where(LessonRow.withdrawn_at.is_(None))
     return db.session.scalars(query).all()
 
 
@@ -60,24 +68,24 @@ def lesson_of(revision: Revision) -> Lesson:
     return kept
 
 
-def publish(lesson: Lesson, origin: str = "bundled") -> Revision:
-    """Make a new revision, or give back the newest one when it says just the same."""
-    document = lesson.to_json()
-    document_hash = sha256(document.encode()).hexdigest()
+def publish(
+    lesson: Lesson, origin: str = "bundled", note: str | None = None, adapted_from: str | None = None
+) -> Revision:
+    """Make a new revision, or give back the newest one when it says just the same. Raises OtherOrigin.
+
+    note: what changed. adapted_from: "a4/2", what it was made from. A withdrawn lesson stays withdrawn.
+    """
+    document, document_hash = _written(lesson)
     last = newest(lesson.id)
-    if last and last.document_hash == document_hash:
+    if last and last.document_hash == document_hash and last.row.origin == origin:
         return last
-    row = db.session.get(LessonRow, lesson.id)
-    if row is None:
-        row = LessonRow(id=lesson.id, band=lesson.band, origin=origin)
-        db.session.add(row)
-    row.band = lesson.band
     revision = Revision(
-        row=row,
+        row=_row_for(lesson, origin, adapted_from),
         number=last.number + 1 if last else 1,
         document=document,
         document_hash=document_hash,
         published_at=clock.now(),
+        note=note,
     )
     db.session.add(revision)
     db.session.flush()
@@ -87,11 +95,40 @@ def publish(lesson: Lesson, origin: str = "bundled") -> Revision:
     return revision
 
 
+def _written(lesson: Lesson) -> tuple[str, str]:
+    document = lesson.to_json()
+    return document, sha256(document.encode()).hexdigest()
+
+
+def _row_for(lesson: Lesson, origin: str, adapted_from: str | None) -> LessonRow:
+    row = db.session.get(LessonRow, lesson.id)
+    if row is None:
+        row = LessonRow(id=lesson.id, band=lesson.band, origin=origin, adapted_from=adapted_from)
+        db.session.add(row)
+    if row.origin != origin:
+        raise OtherOrigin(lesson.id)
+    row.band = lesson.band
+    return row
+
+
 def bundled_folders() -> list[Path]:
     """The packages that come with the app."""
     return sorted(folder for folder in CONTENT.iterdir() if (folder / "lesson.toml").is_file())
 
 
 def import_bundled() -> list[Revision]:
-    """Publish every bundled lesson whose document changed. Raises PackageProblems; the caller commits."""
-    return [publish(read_package(folder)) for folder in bundled_folders()]
+    """Publish every bundled lesson that says what none of its revisions has said.
+
+    What trainers have made or withdrawn stays as they left it. Raises PackageProblems; the caller commits.
+    """
+    revisions = [_import(read_package(folder)) for folder in bundled_folders()]
+    return [revision for revision in revisions if revision]
+
+
+def _import(lesson: Lesson) -> Revision | None:
+    row = db.session.get(LessonRow, lesson.id)
+    if row and row.origin != "bundled":
+        return None
+    _document, document_hash = _written(lesson)
+    same = select(Revision).where(Revision.lesson_id == lesson.id, Revision.document_hash == document_hash)
+    return db.session.scalars(same.order_by(Revision.number.desc())).first() or publish(lesson)
