@@ -40,3 +40,14 @@ def test_importing_publishes_once(app: Flask) -> None:
         assert code == 0, output
     db.session.expire_all()
     assert {revision.number for revision in catalogue.published()} == {1}
+
+
+def test_advice_is_given_on_request_and_refuses_nothing(app: Flask, tmp_path: Path) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, "mk.toml", "Денес играме.", "Денес играме шхвк.")
+    code, output = run(app, check_content, str(package))
+    assert (code, output) == (0, "sample: fine\n")
+    code, output = run(app, check_content, "--advice", str(package))
+    assert code == 0
+    assert "sample/mk.toml: steps.hello.text: " in output
+    assert "шхвк" in output

@@ -4,7 +4,7 @@ import re
 
 # A sentence ends with its mark and closing quotes before a capital letter, at a colon (as LIX has it), and
 # at a new line.
-END = re.compile(r"(?<=[.!?…])[“”)]*\s+(?=[„“(]*[^\W\d_a-zа-шѓќљњџѕјçë])|\n+|(?<=:)\s+")
+END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][“”)]))\s+(?=[„“(]*[^\W\d_a-zа-шѓќљњџѕјçë])|\n+|(?<=:)\s+")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
