@@ -1,5 +1,7 @@
 """Problems of files as sentences, with their place in words; beside those that every lesson can have."""
 
+from collections.abc import Iterable
+
 from flask_babel import gettext, lazy_gettext
 
 from quizapp.authoring.exchange import gift_reading
@@ -16,6 +18,11 @@ def sentence(problem: Problem) -> str:
     return str(own) % problem.parameters if own is not None else wording.sentence(problem)
 
 
+def told(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """Place and sentence of each, for a list on a page."""
+    return [(place(problem), sentence(problem)) for problem in problems]
+
+
 def place(problem: Problem) -> str:
     """Where: a file, and in it a line, a cell or a key; empty for the file as a whole."""
     if problem.file == gift_reading.FILE:
@@ -29,6 +36,8 @@ def place(problem: Problem) -> str:
 SENTENCES: dict[str, object] = {
     # Translators: all of these are for trainers who bring a file; its line, cell or key stands in front.
     "empty_file": _l("This file is empty."),
+    "upload_gone": _l("The file isn't kept any more: that is only for an hour. Please bring it again."),
+    "nothing_new": _l("This file says just what the lesson says already. There is nothing to take in."),
     "unknown_file": _l("This isn't a file that can be taken in here."),
     "old_office": _l("This is an old or locked office file. Save it as XLSX without a password."),
     "unknown_sheet": _l("This spreadsheet isn't one of ours. Download the sheet and fill that one in."),
