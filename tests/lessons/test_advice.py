@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.lessons.catalogue import bundled_folders
 from quizapp.lessons.checking import advice, read_parts
-from quizapp.lessons.package import _parts as parts_of
-from quizapp.lessons.package import advice_on
+from quizapp.lessons.package import advice_on, parts_of
 from quizapp.lessons.problems import WARNINGS, Problem
 from quizapp.lessons.shape import LANGUAGES
 from quizapp.lessons.wording import SENTENCES, line
