@@ -8,9 +8,9 @@ from quizapp import trail
 from quizapp.accounts.models import Person
 from quizapp.authoring import reviewing
 from quizapp.authoring.checking import known_pictures, lesson_from
+from quizapp.authoring.handing_over import HasErrors
 from quizapp.authoring.history import texts_in, version_of
 from quizapp.authoring.models import Approval, Draft, DraftAuthor
-from quizapp.authoring.reviewing import HasErrors
 from quizapp.db import db
 from quizapp.lessons import catalogue
 from quizapp.lessons.document import Lesson, Structure

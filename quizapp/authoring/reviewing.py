@@ -1,4 +1,4 @@
-"""Two pairs of eyes: a draft handed over, read by somebody else, and approved in each language."""
+"""Two pairs of eyes: what was handed over is read by somebody else, and approved in each language."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -7,46 +7,12 @@ from sqlalchemy import and_, delete, select
 
 from quizapp import clock, trail
 from quizapp.accounts.models import Person, PersonLanguage, PersonRole
-from quizapp.authoring import drafts, history
-from quizapp.authoring.changes import since_published
-from quizapp.authoring.checking import advice_on, candidate
 from quizapp.authoring.comments import say
-from quizapp.authoring.models import Approval, Draft, DraftAuthor, Reason, Submission
-from quizapp.authoring.writing import needs_check
+from quizapp.authoring.models import Approval, Draft, DraftAuthor, Submission
 from quizapp.db import db
-from quizapp.lessons.problems import Problem
 from quizapp.lessons.shape import LANGUAGES
-from quizapp.lessons.texts import text_keys
 
 Bar = Literal["not_a_trainer", "other_language", "own_text"]
-
-
-class HasErrors(Exception):
-    """Something in the draft keeps it from being a lesson."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
-class Unreasoned(Exception):
-    """Somebody has to say why these warnings may stand."""
-
-    def __init__(self, warnings: Sequence[Problem]) -> None:
-        super().__init__(f"{len(warnings)} warnings")
-        self.warnings = warnings
-
-
-class NotInStep(Exception):
-    """Nobody has held these texts against the other language since it changed."""
-
-    def __init__(self, marked: Sequence[tuple[str, str]]) -> None:
-        super().__init__(f"{len(marked)} texts")
-        self.marked = marked  # language and key
-
-
-class NothingNew(Exception):
-    """Pupils have the lesson just like this already."""
 
 
 class ChangedMeanwhile(Exception):
@@ -59,36 +25,6 @@ class MayNotApprove(Exception):
     def __init__(self, bar: Bar) -> None:
         super().__init__(bar)
         self.bar = bar
-
-
-def submit(draft: Draft, person: Person, note: str, reasons: Mapping[str, str]) -> Submission:
-    """Hand a draft over as it is now; handed over twice is once.
-
-    note: what changed. reasons: by a warning's identity, why it may stand; what was said before still holds.
-    Raises HasErrors, NotInStep, Unreasoned, NothingNew.
-    """
-    present = newest_submission(draft)
-    if draft.state == "in_review" and present:
-        return present
-    if since_published(draft).is_empty:
-        raise NothingNew
-    lesson, problems = candidate(draft)
-    if lesson is None:
-        raise HasErrors(problems)
-    if marked := to_check(draft):
-        raise NotInStep(marked)
-    _keep_reasons(draft, person, reasons)
-    if unreasoned := without_reason(draft, advice_on(draft)):
-        raise Unreasoned(unreasoned)
-    _drop_approvals(draft)
-    version = history.keep(draft, person, "submitted")
-    db.session.flush()
-    draft.state = "in_review"
-    submission = Submission(lesson_id=draft.lesson_id, version_id=version.id, person_id=person.id)
-    submission.at, submission.note = clock.now(), note
-    db.session.add(submission)
-    db.session.flush()
-    return submission
 
 
 def newest_submission(draft: Draft) -> Submission | None:
@@ -129,7 +65,7 @@ def ask_for_changes(draft: Draft, person: Person, submission_id: int, text: str)
     submission = under_review(draft, submission_id)
     say(draft, person, "", "", "", text)
     draft.state = "draft"
-    _drop_approvals(draft)
+    drop_approvals(draft)
     trail.record(person.id, "changes_asked", f"lesson:{draft.lesson_id}", version=submission.version_id)
 
 
@@ -199,40 +135,6 @@ def missing(draft: Draft, approved: Mapping[str, Sequence[Person]]) -> Sequence[
     return [*languages, "structure"] if alone else languages
 
 
-def to_check(draft: Draft) -> Sequence[tuple[str, str]]:
-    """Language and key of every text that is marked "check the translation"."""
-    keys, texts = text_keys(drafts.structure_of(draft)), drafts.texts_of(draft)
-    pairs = list(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
-    return [
-        (language, key)
-        for key in keys
-        for language, other in pairs
-        if needs_check(texts[language].get(key), texts[other].get(key))
-    ]
-
-
-def reasons_for(draft: Draft) -> Mapping[str, Reason]:
-    """Why warnings may stand, by their identity; also of warnings that are gone."""
-    mine = select(Reason).where(Reason.lesson_id == draft.lesson_id)
-    return {reason.warning: reason for reason in db.session.scalars(mine)}
-
-
-def without_reason(draft: Draft, warnings: Sequence[Problem]) -> Sequence[Problem]:
-    """The warnings for which nobody has given a reason yet."""
-    given = reasons_for(draft)
-    return [warning for warning in warnings if warning.identity not in given]
-
-
-def _keep_reasons(draft: Draft, person: Person, reasons: Mapping[str, str]) -> None:
-    known = reasons_for(draft)
-    for identity, text in reasons.items():
-        if not text.strip() or (identity in known and known[identity].reason == text.strip()):
-            continue
-        reason = Reason(lesson_id=draft.lesson_id, warning=identity, reason=text.strip())
-        reason.person_id, reason.at = person.id, clock.now()
-        db.session.merge(reason)
-    db.session.flush()
-
-
-def _drop_approvals(draft: Draft) -> None:
+def drop_approvals(draft: Draft) -> None:
+    """None of them counts any more."""
     db.session.execute(delete(Approval).where(Approval.lesson_id == draft.lesson_id))

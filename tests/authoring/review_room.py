@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from quizapp.accounts.models import Person
-from quizapp.authoring import drafts, history, reviewing, writing
+from quizapp.authoring import drafts, handing_over, history, reviewing, writing
 from quizapp.authoring.checking import advice_on
 from quizapp.authoring.models import Draft, Submission
 
@@ -27,7 +27,7 @@ def reasons(draft: Draft) -> dict[str, str]:
 
 
 def hand_over(draft: Draft, person: Person, note: str = "ново") -> Submission:
-    return reviewing.submit(draft, person, note, reasons(draft))
+    return handing_over.submit(draft, person, note, reasons(draft))
 
 
 def approved_by(draft: Draft) -> Mapping[str, Sequence[int]]:

@@ -6,18 +6,12 @@ from sqlalchemy import delete, func, select
 
 from quizapp import clock
 from quizapp.accounts.models import Person, PersonLanguage, PersonRole
-from quizapp.authoring import arranging, drafts, history, publishing, reviewing, writing
+from quizapp.authoring import arranging, drafts, handing_over, history, publishing, reviewing, writing
 from quizapp.authoring.comments import NoSuchPlace, comments_on, say
+from quizapp.authoring.handing_over import HasErrors, NothingNew, NotInStep, Unreasoned
 from quizapp.authoring.models import Approval, Draft, DraftAuthor, Reason, Submission
 from quizapp.authoring.publishing import NotApproved
-from quizapp.authoring.reviewing import (
-    ChangedMeanwhile,
-    HasErrors,
-    MayNotApprove,
-    NothingNew,
-    NotInStep,
-    Unreasoned,
-)
+from quizapp.authoring.reviewing import ChangedMeanwhile, MayNotApprove
 from quizapp.db import db
 from quizapp.lessons import catalogue
 from quizapp.trail import TrailEntry
@@ -27,7 +21,7 @@ from tests.cast import a_trainer
 
 
 def deeds() -> list[str]:
-    return [one for one in db.session.scalars(select(TrailEntry.deed).order_by(TrailEntry.id))]
+    return list(db.session.scalars(select(TrailEntry.deed).order_by(TrailEntry.id)))
 
 
 # --- handing over
@@ -42,12 +36,12 @@ def test_handing_over_keeps_the_draft_as_it_is(desk: Desk) -> None:
 
 def test_handing_over_twice_is_once(desk: Desk) -> None:
     first = hand_over(desk.whole, desk.vesna)
-    assert reviewing.submit(desk.whole, desk.arben, "пак", {}).id == first.id
+    assert handing_over.submit(desk.whole, desk.arben, "пак", {}).id == first.id
 
 
 def test_a_draft_with_errors_stays_with_its_authors(desk: Desk) -> None:
     with pytest.raises(HasErrors) as refused:
-        reviewing.submit(desk.draft, desk.vesna, "ново", {})
+        handing_over.submit(desk.draft, desk.vesna, "ново", {})
     assert refused.value.problems
     assert desk.draft.state == "draft"
 
@@ -55,13 +49,13 @@ def test_a_draft_with_errors_stays_with_its_authors(desk: Desk) -> None:
 def test_every_warning_wants_a_reason(desk: Desk) -> None:
     rewrite(desk.whole, desk.vesna, "steps.hello.text", "Здраво, аздрахпус и блипкотоп.", "Mirë.")
     with pytest.raises(Unreasoned) as refused:
-        reviewing.submit(desk.whole, desk.vesna, "ново", {})
+        handing_over.submit(desk.whole, desk.vesna, "ново", {})
     first, *others = refused.value.warnings
     given = {one.identity: "така зборува ликот" for one in others} | {first.identity: "  "}
     with pytest.raises(Unreasoned) as refused:
-        reviewing.submit(desk.whole, desk.vesna, "ново", given)
+        handing_over.submit(desk.whole, desk.vesna, "ново", given)
     assert [one.identity for one in refused.value.warnings] == [first.identity]
-    reviewing.submit(desk.whole, desk.vesna, "ново", {first.identity: "и ова"})
+    handing_over.submit(desk.whole, desk.vesna, "ново", {first.identity: "и ова"})
     assert desk.whole.state == "in_review"
 
 
@@ -71,14 +65,14 @@ def test_a_reason_holds_for_the_next_time_and_a_new_warning_asks_anew(desk: Desk
     known = set(db.session.scalars(select(Reason.warning)))
     rewrite(desk.whole, desk.vesna, "steps.hello.text", "Здраво, тралапрас.", "Përshëndetje.")
     with pytest.raises(Unreasoned) as refused:
-        reviewing.submit(desk.whole, desk.vesna, "ново", {})
+        handing_over.submit(desk.whole, desk.vesna, "ново", {})
     assert not known & {one.identity for one in refused.value.warnings}
 
 
 def test_a_text_to_check_stays_with_its_authors(desk: Desk) -> None:
     change(desk.whole, desk.vesna, "mk", "title", "Сосема друг наслов")
     with pytest.raises(NotInStep) as refused:
-        reviewing.submit(desk.whole, desk.vesna, "ново", {})
+        handing_over.submit(desk.whole, desk.vesna, "ново", {})
     assert refused.value.marked == [("sq", "title")]
     writing.confirm(desk.whole, desk.vesna, "sq", "title")
     assert hand_over(desk.whole, desk.vesna)
