@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from quizapp.authoring import editor_views, exchange_views, history_views, import_views  # noqa: F401
 from quizapp.authoring.blueprint import authoring
 
 

@@ -15,7 +15,6 @@ from quizapp.classroom.forms import AssignForm
 from quizapp.classroom.library import (
     OLDEST_BAND_FROM,
     PREVIEWS,
-    TOPIC_NAMES,
     Book,
     books_for,
     fits,
@@ -30,6 +29,7 @@ from quizapp.forms import ActionForm
 from quizapp.learning import assignments
 from quizapp.learning.models import Assignment
 from quizapp.lessons import catalogue
+from quizapp.lessons.topics import TOPIC_NAMES
 from quizapp.lessons.withdrawing import Withdrawn, reasons_of
 
 

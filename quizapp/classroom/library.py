@@ -10,26 +10,8 @@ from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.lessons import catalogue
 from quizapp.lessons.document import Lesson
 from quizapp.lessons.models import Revision
+from quizapp.lessons.topics import TOPIC_NAMES
 from quizapp.lessons.withdrawing import Reasons, reasons_of
-
-# Translators: topics of lessons, in the library for teachers.
-TOPIC_NAMES: Mapping[str, object] = {
-    "rights": _l("Children's rights"),
-    "feelings": _l("Feelings"),
-    "trusted_adults": _l("Adults one can trust"),
-    "secrets": _l("Secrets"),
-    "asking_first": _l("Asking first"),
-    "offers": _l("Offers"),
-    "work": _l("Children and work"),
-    "online": _l("On the internet"),
-    "pressure": _l("Pressure"),
-    "helpers": _l("People who help"),
-    "trafficking": _l("Child trafficking"),
-    "relationships": _l("Relationships"),
-    "law": _l("The law"),
-    "friends": _l("Friendship"),
-}
-
 
 # Translators: buttons for the teacher: take a lesson as a pupil would, in one of its languages.
 PREVIEWS: Mapping[str, object] = {"mk": _l("Preview in Macedonian"), "sq": _l("Preview in Albanian")}

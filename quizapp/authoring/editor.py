@@ -1,0 +1,100 @@
+"""The editor's page put together from a draft, for a fixed number of questions to the database."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from flask_babel import format_timedelta
+from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
+
+from quizapp import clock
+from quizapp.accounts.models import Person
+from quizapp.authoring import checking, drafts, posted
+from quizapp.authoring.comments import comments_on
+from quizapp.authoring.editor_page import EditorPage
+from quizapp.authoring.models import Draft, DraftVersion
+from quizapp.authoring.notes import Note, notes_on
+from quizapp.authoring.posted import HEAD
+from quizapp.authoring.saving import PartMet, Saved, TextMet, as_entered
+from quizapp.db import db
+from quizapp.languages import current_language
+from quizapp.lessons.document import Structure
+
+AT_WORK = timedelta(days=1)
+
+
+def editor_page(
+    draft: Draft, saved: Saved | None = None, unsaved: MultiDict[str, str] | None = None
+) -> EditorPage:
+    """A draft as it is now, with what became of a form; unsaved: one that wasn't taken at all."""
+    structure, rows = drafts.structure_of(draft), drafts.texts_of(draft)
+    saved, form = saved or Saved(), unsaved or MultiDict()
+    return EditorPage(
+        draft=draft,
+        language=current_language(),
+        structure=as_entered(saved.shown(structure), form),
+        rows=rows,
+        notes=notes_of(draft, structure, rows),
+        saved=saved,
+        comments=comments_on(draft),
+        names=_names(saved),
+        entered={**saved.unkept, **{sent.name: sent for sent in posted.texts(form)}},
+        bases={part.name: part.base for part in posted.parts(form).values()},
+    )
+
+
+def notes_of(draft: Draft, structure: Structure, rows: drafts.Texts) -> Sequence[Note]:
+    """Everything that is wrong with a draft or asks for a reason."""
+    pictures = checking.known_pictures(structure)
+    _lesson, problems = checking.lesson_from(structure, drafts.plain(rows), pictures)
+    return notes_on(structure, [*problems, *checking.advice_on(draft)])
+
+
+def others_at_work(draft: Draft, person: Person) -> Sequence[tuple[str, str]]:
+    """Who else changed this lesson lately, and how long ago, the latest first."""
+    recent = (
+        select(Person.name, DraftVersion.changed_at)
+        .join(Person, Person.id == DraftVersion.person_id)
+        .where(
+            DraftVersion.lesson_id == draft.lesson_id,
+            DraftVersion.person_id != person.id,
+            DraftVersion.changed_at > clock.now() - AT_WORK,
+        )
+        .order_by(DraftVersion.changed_at.desc())
+    )
+    latest: dict[str, str] = {}
+    for name, at in db.session.execute(recent):
+        latest.setdefault(name, format_timedelta(at - clock.now(), add_direction=True))
+    return list(latest.items())
+
+
+def answer_for(draft: Draft, saved: Saved) -> Mapping[str, object]:
+    """What a script that saved is told."""
+    page = editor_page(draft, saved)
+    steps = {step.id: page.digest(step) for step in page.structure.steps}
+    return {
+        "saved": saved.texts,
+        "digests": {**steps, HEAD: page.head_digest},
+        "conflicts": [_conflict(page, one) for one in saved.met],
+        "homeless": [sent.name for sent in saved.homeless],
+        "too_long": [sent.name for sent in saved.too_long],
+        "marks": page.marks(),
+        "problems": sum(note.kind != "warning" for note in page.notes),
+        "told": page.told,
+    }
+
+
+def _conflict(page: EditorPage, one: TextMet | PartMet) -> Mapping[str, object]:
+    if isinstance(one, TextMet):
+        who = page.who(one.theirs.changed_by)
+        version = posted.token(one.theirs)
+        return {"field": one.sent.name, "theirs": one.theirs.text, "version": version, "who": who}
+    lines = [f"{one.name}: {one.theirs}" for one in page.differences(one.name)]
+    return {"field": f"s.{one.name}", "theirs": "\n".join(lines), "version": "", "who": ""}
+
+
+def _names(saved: Saved) -> Mapping[int, str]:
+    ids = {one for one in saved.others if one}
+    if not ids:
+        return {}
+    return dict(db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).tuples().all())

@@ -1,0 +1,88 @@
+"""The editor: one page with the whole lesson in both languages, and the one way to save it."""
+
+from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import generate_csrf
+
+from quizapp.accounts.access import signed_in, trainer_only
+from quizapp.accounts.scope import NotYours
+from quizapp.authoring import arranging, choosing, doing, drafts, kind_words, saving
+from quizapp.authoring.blueprint import authoring
+from quizapp.authoring.editor import answer_for, editor_page, others_at_work
+from quizapp.authoring.editor_page import EditorPage
+from quizapp.authoring.models import Draft
+from quizapp.authoring.scripts import in_json_to_scripts, refused, wants_json
+from quizapp.db import db
+from quizapp.forms import ActionForm
+from quizapp.languages import PUPIL_LANGUAGES, current_language
+
+
+@authoring.get("/<lesson_id>")
+@trainer_only
+def editor(lesson_id: str) -> ResponseReturnValue:
+    draft = drafts.draft_for(lesson_id)
+    return _shown(draft, editor_page(draft), ActionForm(formdata=None))
+
+
+@authoring.post("/<lesson_id>")
+@in_json_to_scripts
+@trainer_only
+def save(lesson_id: str) -> ResponseReturnValue:
+    """Save everything that was sent, then do what the button says."""
+    draft, action = drafts.draft_for(lesson_id, lock=True), ActionForm()
+    if not action.validate_on_submit():
+        if wants_json():
+            return refused(400, action.csrf_token.errors[0], token=generate_csrf())
+        return _shown(draft, editor_page(draft, unsaved=request.form), action), 400
+    saved = saving.save(draft, signed_in(), request.form)
+    anchor = _act(draft) if saved.whole else ""
+    db.session.commit()
+    if wants_json():
+        return jsonify(answer_for(draft, saved))
+    if not saved.whole:
+        return _shown(draft, editor_page(draft, saved), action), 409 if saved.met else 400
+    return redirect(_next_address(draft, anchor), 303)
+
+
+def _act(draft: Draft) -> str:
+    """Do what the button says; where to go on."""
+    own = current_language()
+    language = own if own in PUPIL_LANGUAGES else PUPIL_LANGUAGES[0]
+    try:
+        return doing.act(draft, signed_in(), request.form.get("do", "save"), language)
+    except (doing.NoSuchAction, NotYours):
+        flash(
+            _("This isn't there any more: somebody took it out meanwhile. Everything else is saved."), "again"
+        )
+        return ""
+
+
+def _next_address(draft: Draft, anchor: str) -> str:
+    """The page again, at the place where the work goes on; new steps come behind the last new one."""
+    added = request.form.get("do", "").startswith(("add:", "copy:"))
+    after = anchor.split(".")[3] if added and anchor else request.form.get("after") or None
+    return url_for("authoring.editor", lesson_id=draft.lesson_id, after=after, _anchor=anchor or None)
+
+
+def _shown(draft: Draft, page: EditorPage, action: ActionForm) -> str:
+    return render_template(
+        "authoring/editor.html",
+        page=page,
+        action=action,
+        after=_after(page),
+        others=others_at_work(draft, signed_in()),
+        removed=arranging.removed_steps(draft),
+        choosing=choosing,
+        kind_words=kind_words,
+    )
+
+
+def _after(page: EditorPage) -> str:
+    """Behind which step new ones come: where the author asked for it, else before the farewell."""
+    steps = page.structure.steps
+    wanted = request.values.get("after", "")
+    if wanted in {step.id for step in steps}:
+        return wanted
+    before = steps[:-1] if steps and steps[-1].kind == "take_home" else steps
+    return before[-1].id if before else ""
