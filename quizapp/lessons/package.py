@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from quizapp.lessons.checking import advice
+from quizapp.lessons.checking import advice, read_parts
 from quizapp.lessons.checks.candidate import STRUCTURE, words_file
 from quizapp.lessons.checks.files import read_toml
 from quizapp.lessons.document import Lesson
@@ -19,7 +19,7 @@ def read_package(folder: Path) -> Lesson:
     def has_picture(picture: str) -> bool:
         return bool(media_file(folder, picture) or drawing(picture))
 
-    lesson, found = readparts_of(folder.absolute().name, raw, words, has_picture)
+    lesson, found = read_parts(folder.absolute().name, raw, words, has_picture)
     if lesson is None or problems:
         raise PackageProblems([*problems, *found])
     return lesson
