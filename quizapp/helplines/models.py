@@ -17,7 +17,7 @@ class Helpline(Base):
     position: Mapped[int]
     number: Mapped[str] = mapped_column(String(60))
     dial: Mapped[str] = mapped_column(String(20))
-    words: Mapped[str] = mapped_column(Text)  # JSON: language -> {name, free_from, hours, audience, cost, ...}
+    words: Mapped[str] = mapped_column(Text)  # JSON: language -> {name, free_from, hours, audience, …}
     source: Mapped[str] = mapped_column(String(200))
     last_confirmed_on: Mapped[date | None]
     confirmed_by: Mapped[str | None] = mapped_column(String(80))  # of numbers that came with the app

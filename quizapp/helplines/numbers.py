@@ -41,10 +41,13 @@ def may_be_shown(row: Helpline, day: date | None = None) -> bool:
     """What nobody has confirmed, or not for too long, is hidden from children; 112 and 192 stay."""
     if row.always_visible:
         return True
-    confirmed = row.last_confirmed_on and row.confirmed_by
-    return bool(
-        row.visible_to_pupils and confirmed and row.expires_on and row.expires_on >= (day or clock.today())
-    )
+    holds = is_confirmed(row) and row.expires_on and row.expires_on >= (day or clock.today())
+    return bool(row.visible_to_pupils and holds)
+
+
+def is_confirmed(row: Helpline) -> bool:
+    """Whether two people, or who brought the number along, have made sure of it at all."""
+    return bool(row.last_confirmed_on and (row.confirmed_by or row.seconded_by))
 
 
 def import_bundled() -> int:

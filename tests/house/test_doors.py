@@ -6,9 +6,11 @@ staff    signed in; others are led to sign in
 class    the teacher of that class; another teacher, colleague or stranger, meets 404
 trainer  somebody with that role; other staff meet 403, and a lesson that isn't there is 404
 administrator  somebody with that role; other staff meet 403
+second   who may be the second person for a number: a trainer or an administrator; teachers meet 403
 pupil    a browser that sits in a class; others are led to the front page or refused
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,8 +19,12 @@ from flask import Flask, url_for
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from quizapp import clock
 from quizapp.accounts.models import Person
 from quizapp.db import db
+from quizapp.helplines import changing, numbers
+from quizapp.helplines.changing import Found
+from quizapp.helplines.models import Helpline
 from quizapp.learning import assignments
 from quizapp.lessons import catalogue
 from tests.cast import Cast, a_cast, a_trainer, an_administrator, sign_in
@@ -27,8 +33,7 @@ DOORS = {
     "anyone": {
         "GET": """static shell.front_door shell.home shell.about shell.health shell.robots shell.favicon
             helplines.about_exit helplines.leave learning.help_page learning.newest learning.lesson_page
-            learning.on_break
-            learning.state learning.join learning.come_back learning.my_lessons
+            learning.on_break learning.state learning.join learning.come_back learning.my_lessons
             lessons.uploaded_picture lessons.picture_credits""",
         "POST": """learning.enter_code learning.join_class learning.return_to_class learning.another_pupil
             learning.hand_in learning.answer""",
@@ -54,11 +59,19 @@ DOORS = {
             classroom.new_code classroom.assign classroom.close classroom.reopen classroom.use_newest
             classroom.reset_secret classroom.remove_pupil classroom.restart classroom.erase_class""",
     },
-    "trainer": {},
+    "trainer": {
+        "GET": "authoring.editor authoring.history authoring.version",
+        "POST": "authoring.save authoring.bring_back",
+    },
     "administrator": {
-        "GET": "office.people office.person office.invitations office.trail office.trail_csv",
+        "GET": """office.people office.person office.invitations office.trail office.trail_csv
+            office.new_helpline office.propose_helpline""",
         "POST": """office.set_roles office.lock_out office.let_in_again office.remove_second_step
-            office.reset_link office.invitations office.revoke""",
+            office.reset_link office.invitations office.revoke office.new_helpline office.propose_helpline""",
+    },
+    "second": {
+        "GET": "office.helplines office.helpline_change",
+        "POST": "office.helpline_change office.drop_helpline_change",
     },
 }
 ROWS = {
@@ -68,7 +81,8 @@ ROWS = {
     for endpoint in endpoints.split()
 }
 
-ROLES = ("trainer", "administrator")  # beside "teacher", whose pages are of the kind "class" or "staff"
+# Beside "teacher", whose pages are of the kind "class" or "staff".
+ROLES = ("trainer", "administrator", "second")
 
 # Doors are no matter of the database.
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -83,6 +97,11 @@ class House:
     trainer: Person
     administrator: Person
     values: dict[str, object]
+
+    @property
+    def second(self) -> Person:
+        """A second person for a number."""
+        return self.trainer
 
     def address(self, endpoint: str, **others: object) -> str:
         """The route's address in Ana's class, or with other values."""
@@ -104,6 +123,11 @@ def house(app: Flask) -> House:
     revision = catalogue.import_bundled()[0]
     assignment = assignments.assign(cast.ana_class, revision)
     trainer, administrator = a_trainer("trainer@example.org"), an_administrator("office@example.org")
+    numbers.import_bundled()
+    db.session.flush()
+    police = db.session.get_one(Helpline, "police")
+    found = Found("192", "", json.loads(police.words), "Asked", True, clock.today())
+    change = changing.propose(administrator.id, found, police)
     db.session.commit()
     values = {
         "language": "mk",
@@ -114,8 +138,11 @@ def house(app: Flask) -> House:
         "class_id": cast.ana_class.id,
         "pupil_id": cast.fox.id,
         "person_id": cast.ana.id,
+        "helpline_id": "police",
+        "change_id": change.id,
         "ticket": "none",
         "token": "none",
+        "version_id": 1,
         "picture_id": f"u-{'0' * 24}",
     }
     return House(app, cast, trainer, administrator, values)
@@ -155,7 +182,8 @@ def test_another_teachers_class_is_not_there(house: House) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_pages_of_a_role_are_shut_to_other_staff(house: House, role: str) -> None:
-    for other in (house.cast.ana, house.administrator if role == "trainer" else house.trainer):
+    others = {"trainer": [house.administrator], "administrator": [house.trainer], "second": []}[role]
+    for other in (house.cast.ana, *others):
         client = house.browser()
         sign_in(client, other)
         for (endpoint, method), kind in ROWS.items():

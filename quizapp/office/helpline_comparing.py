@@ -1,0 +1,49 @@
+"""A change of a number beside what holds now, fact by fact."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from quizapp.helplines.changing import FACTS
+from quizapp.helplines.models import Helpline, HelplineChange
+from quizapp.languages import NAMES, STAFF_LANGUAGES
+from quizapp.office.helpline_words import FACT_NAMES
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact. language: of the texts, where it has one."""
+
+    label: str
+    now: str
+    then: str
+    language: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        return self.now != self.then
+
+
+def compared(row: Helpline | None, change: HelplineChange) -> list[Line]:
+    """Every fact of which something is known, before or afterwards."""
+    return [line for line in _lines(row, change) if line.now or line.then]
+
+
+def _lines(row: Helpline | None, change: HelplineChange) -> Iterator[Line]:
+    yield Line(_("Number, as it is shown"), row.number if row else "", change.number)
+    yield Line(_("Number, as it is dialled"), row.dial if row else "", change.dial)
+    before, after = json.loads(row.words) if row else {}, json.loads(change.words)
+    for fact in FACTS:
+        for code in STAFF_LANGUAGES:
+            now, then = (words.get(code, {}).get(fact, "") for words in (before, after))
+            yield Line(f"{FACT_NAMES[fact]} ({NAMES[code]})", now, then, language=code)
+    yield Line(_("Where you know it from"), row.source if row else "", change.source)
+    shown = row.visible_to_pupils if row else False
+    if not (row and row.always_visible):
+        yield Line(_("Show it to pupils"), _yes_or_no(shown), _yes_or_no(change.visible_to_pupils))
+
+
+def _yes_or_no(value: bool) -> str:
+    return _("yes") if value else _("no")
