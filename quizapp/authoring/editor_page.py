@@ -62,6 +62,11 @@ class EditorPage:
         """What a text is called."""
         return naming.text_name(self.structure, key)
 
+    def step_name(self, step_id: str) -> str:
+        """A step by its number and its heading."""
+        step = next(one for one in self.structure.steps if one.id == step_id)
+        return f"{naming.step_name(self.structure, step_id)}: {self.heading(step)}"
+
     def thing_name(self, table: str, number: int) -> str:
         """What one of several things is called."""
         return naming.thing_name(table, number)

@@ -13,6 +13,7 @@ from quizapp.authoring.editor import answer_for, editor_page, others_at_work
 from quizapp.authoring.editor_page import EditorPage
 from quizapp.authoring.models import Draft
 from quizapp.authoring.scripts import in_json_to_scripts, refused, wants_json
+from quizapp.authoring.story_map import onward, story_map
 from quizapp.db import db
 from quizapp.forms import ActionForm
 from quizapp.languages import PUPIL_LANGUAGES, current_language
@@ -73,6 +74,8 @@ def _shown(draft: Draft, page: EditorPage, action: ActionForm) -> str:
         after=_after(page),
         others=others_at_work(draft, signed_in()),
         removed=arranging.removed_steps(draft),
+        map=story_map(page.structure),
+        onward=onward,
         choosing=choosing,
         kind_words=kind_words,
     )
