@@ -1,7 +1,7 @@
 """Bare Flask, to compare with: a view that returns bytes, and a view that does one durable insert.
 
-It keeps the row that the app keeps, under the same two keys, and asks for nothing else. The insert is as quick as
-a driver can do it: one statement, which is a transaction by itself, prepared once, on a connection that the
+It keeps the row that the app keeps, under the same two keys, and checks nothing. The insert is as quick as a
+driver can do it: one statement, which is a transaction by itself, prepared once, on a connection that the
 thread keeps and that is set up as the app's are.
 """
 
