@@ -2,7 +2,17 @@
 
 from flask import Flask
 
-from quizapp.authoring import editor_views, exchange_views, history_views, import_views  # noqa: F401
+from quizapp.authoring import (  # noqa: F401
+    editor_views,
+    exchange_views,
+    history_views,
+    import_views,
+    picture_views,
+    preview_views,
+    review_views,
+    shelf_views,
+    withdraw_views,
+)
 from quizapp.authoring.blueprint import authoring
 
 

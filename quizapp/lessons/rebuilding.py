@@ -8,7 +8,7 @@ from io import BytesIO
 from threading import Lock
 from warnings import simplefilter
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_BYTES = 5_000_000
@@ -84,7 +84,7 @@ def _opened(data: bytes) -> Image.Image:
         image = Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise PictureRefused("picture_too_large") from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise PictureRefused("picture_kind") from error
     if image.width * image.height > MOST_PIXELS:
         raise PictureRefused("picture_too_large")

@@ -60,8 +60,9 @@ DOORS = {
             classroom.reset_secret classroom.remove_pupil classroom.restart classroom.erase_class""",
     },
     "trainer": {
-        "GET": "authoring.editor authoring.history authoring.version",
-        "POST": "authoring.save authoring.bring_back",
+        "GET": """authoring.editor authoring.history authoring.version authoring.shelf authoring.new
+            authoring.pictures authoring.choose_picture authoring.new_picture""",
+        "POST": "authoring.save authoring.bring_back authoring.new authoring.adapt authoring.new_picture",
     },
     "administrator": {
         "GET": """office.people office.person office.invitations office.trail office.trail_csv
