@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots catalogs migration lock run-environment test-environment
+.PHONY: help run demo-code test check bench screenshots catalogs migration lock run-environment test-environment
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 run: run-environment ## start quizapp with demonstration data (HOST, PORT, DATABASE_URL, QUIZAPP_DATA, DEMO=yes)
 	@exec $(BIN)/quizapp serve --demo
+
+demo-code: run-environment ## the present codes of the demonstration trainers and administrator
+	@$(BIN)/quizapp demo-code
 
 test: test-environment ## every test: unit, house, PostgreSQL, browser
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)

@@ -7,7 +7,7 @@ from flask import Flask
 
 from quizapp.accounts.commands import forget, invite, remove_second_step, reset_link
 from quizapp.lessons.commands import check_content, import_lessons
-from quizapp.operations.commands import backup, demonstrate, migrate, purge, restore, serve
+from quizapp.operations.commands import backup, demo_code, demonstrate, migrate, purge, restore, serve
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "serve": serve,
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "import-lessons": import_lessons,
     "check-content": check_content,
     "devdata": demonstrate,
+    "demo-code": demo_code,
     "backup": backup,
     "restore": restore,
     "purge": purge,

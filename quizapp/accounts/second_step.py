@@ -5,6 +5,8 @@ The key is made from a random text in the database and the app's secret; neither
 
 import base64
 import secrets
+from contextlib import nullcontext
+from datetime import datetime
 
 import pyotp
 from pyotp.exceptions import OTPVerificationError
@@ -34,16 +36,19 @@ def is_set(person: Person) -> bool:
     return db.session.scalar(enrolled) is not None
 
 
-def key_to_set(person: Person) -> str:
-    """The key for the telephone, the same until the step is set; a transaction of its own keeps it."""
+def key_of(person: Person, reading: bool = False) -> str:
+    """The key for the telephone, made when there is none: it stays the same until the step is removed.
+
+    `reading`: the request only reads, so the key takes a transaction of its own.
+    """
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     mine = select(SecondStep.nonce).where(SecondStep.person_id == person.id)
     nonce = db.session.scalar(mine)
     if nonce is None:
         fresh = insert(SecondStep).values(person_id=person.id, nonce=new_token(), last_timecode=0)
-        with write_at_once() as connection:
-            connection.execute(fresh.on_conflict_do_nothing())
-            nonce = connection.scalar(mine)
+        with write_at_once() if reading else nullcontext(db.session) as there:
+            there.execute(fresh.on_conflict_do_nothing())
+            nonce = there.scalar(mine)
     return _key(str(nonce))
 
 
@@ -52,9 +57,9 @@ def address(key: str, person: Person, site: str) -> str:
     return pyotp.TOTP(key).provisioning_uri(name=person.email, issuer_name=site)
 
 
-def present_code(key: str) -> str:
-    """The code of this moment."""
-    return pyotp.TOTP(key).at(clock.now())
+def code_at(key: str, moment: datetime) -> str:
+    """What the app on the telephone shows at a moment."""
+    return pyotp.TOTP(key).at(moment)
 
 
 def set_up(person: Person, code: str, browser: str | None) -> list[str]:

@@ -4,16 +4,15 @@ import random
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import select
-
-from quizapp.accounts import codes, joining, passwords, people, roster
+from quizapp.accounts import codes, joining, people, roster
 from quizapp.accounts.models import Person, Pupil, SchoolClass
 from quizapp.accounts.names import SECRETS, Secret
 from quizapp.accounts.scope import classes_of
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
 from quizapp.devdata.answers import mistaken
-from quizapp.devdata.sign_ins import SignIn, kept_sign_ins
+from quizapp.devdata.office import make_office
+from quizapp.devdata.sign_ins import SignIn, kept_sign_ins, present
 from quizapp.learning import assignments, documents, playing
 from quizapp.learning.models import Assignment, Attempt
 from quizapp.lessons import catalogue
@@ -53,7 +52,7 @@ def make_demonstration_school() -> SchoolClass:
 
     Needs the bundled lessons.
     """
-    teachers = [_teacher(one) for one in kept_sign_ins(TEACHERS)]
+    teachers = [present(one) or _teacher(one) for one in kept_sign_ins(TEACHERS)]
     for teacher in teachers:
         if not classes_of(teacher) and not classes_of(teacher, archived=True):
             for plan in CLASSES[teacher.email]:
@@ -61,18 +60,13 @@ def make_demonstration_school() -> SchoolClass:
     shown = next((one for one in classes_of(teachers[0]) if one.name == OPEN_CLASS), None)
     shown = shown or _class(teachers[0], CLASSES[teachers[0].email][1])
     codes.set_joining(shown, "open")
+    make_office()
     db.session.commit()
     return shown
 
 
 def _teacher(one: SignIn) -> Person:
-    """The person behind a sign-in; a password whose file was lost is changed to the new one."""
-    found = db.session.scalar(select(Person).where(Person.email == one.email))
-    if found is None:
-        return people.sign_up(people.invite(SCHOOL, MUNICIPALITY), one.email, one.name, one.password)
-    if not passwords.fits(one.password, found.password_hash):
-        return people.reset_password(people.reset_link(one.email), one.password)
-    return found
+    return people.sign_up(people.invite(SCHOOL, MUNICIPALITY), one.email, one.name, one.password)
 
 
 def _class(teacher: Person, plan: ClassPlan) -> SchoolClass:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from quizapp import devdata
 from quizapp.config import ConfigError, settings
 from quizapp.db import db
 from quizapp.lessons.problems import PackageProblems
@@ -37,6 +38,12 @@ def demonstrate() -> None:
     """Make the demonstration school, unless it is there, and print its sign-ins."""
     for line in starting.demonstration(settings()):
         click.echo(line)
+
+
+def demo_code() -> None:
+    """Print the present codes of the demonstration staff, for who has no app on a telephone."""
+    for step in devdata.steps():
+        click.echo(f"{step.sign_in.email}  code: {step.code}  key for an app: {step.key}")
 
 
 def migrate() -> None:

@@ -29,8 +29,14 @@ def demonstration(config: Config) -> Iterator[str]:
     code = school_class.join_code
     yield f"Pupils join {school_class.name} with the code {code[:4]} {code[4:]}"
     if serving.is_loopback(config.host) or os.environ.get("DEMO") == "yes":
+        with_code = {step.sign_in.email: step for step in devdata.steps()}
         for one in devdata.sign_ins():
-            yield f"Teacher: {one.email}  password: {one.password}"
+            if one.email not in with_code:
+                yield f"Teacher: {one.email}  password: {one.password}"
+        for step in with_code.values():
+            one = step.sign_in
+            yield f"{step.role.capitalize()}: {one.email}  password: {one.password}  code: {step.code}"
+        yield "Each code works once, for about a minute. The next ones: make demo-code (quizapp demo-code)"
     else:
         devdata.switch_off_sign_ins()
-        yield "Demonstration teachers can't sign in while other devices reach the server; DEMO=yes lets them."
+        yield "Demonstration staff can't sign in while other devices reach the server; DEMO=yes lets them."

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from quizapp import clock, devdata
-from quizapp.accounts import passwords
+from quizapp.accounts import passwords, signing_in
 from quizapp.accounts.codes import joining_state, set_joining
 from quizapp.accounts.models import Person, Pupil, SchoolClass
 from quizapp.config import Config
@@ -19,6 +19,7 @@ from quizapp.learning.models import Answer, Assignment, Attempt
 from quizapp.learning.progress import participation
 from quizapp.lessons import catalogue
 from quizapp.lessons.kinds import KINDS
+from tests.cast import a_trainer
 
 KINDS_OF_ROWS = (Person, SchoolClass, Pupil, Assignment, Attempt, Answer)
 
@@ -67,6 +68,20 @@ def test_one_door_is_open_and_opened_again_at_every_start(school: SchoolClass) -
     assert school.joining_until > clock.now() + timedelta(hours=1)
 
 
+def test_trainers_and_an_administrator_sign_in_with_the_code_that_is_printed(school: SchoolClass) -> None:
+    steps = list(devdata.steps())
+    assert [step.role for step in steps] == ["trainer", "trainer", "administrator"]
+    for step in steps:
+        first = signing_in.sign_in(step.sign_in.email, step.sign_in.password, None)
+        assert isinstance(first, signing_in.CodeWanted)
+        assert signing_in.confirm(first.pending, step.code, None).person.email == step.sign_in.email
+
+
+def test_codes_of_others_are_never_printed(school: SchoolClass) -> None:
+    a_trainer("trainer@example.org")
+    assert "trainer@example.org" not in {step.sign_in.email for step in devdata.steps()}
+
+
 def test_making_it_again_keeps_everything(school: SchoolClass) -> None:
     before, code, sign_ins = counts(), school.join_code, devdata.sign_ins()
     devdata.make_demonstration_school()
@@ -76,9 +91,9 @@ def test_making_it_again_keeps_everything(school: SchoolClass) -> None:
 def test_the_sign_ins_are_random_and_only_the_owner_reads_them(school: SchoolClass, config: Config) -> None:
     file = config.data_folder / "demo_sign_ins.toml"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    ana, besa = devdata.sign_ins()
-    assert ana.password != besa.password
-    for one in (ana, besa):
+    kept = devdata.sign_ins()
+    assert len({one.password for one in kept}) == 5
+    for one in kept:
         person = db.session.scalars(select(Person).where(Person.email == one.email)).one()
         assert passwords.fits(one.password, person.password_hash)
 
