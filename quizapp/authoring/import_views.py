@@ -1,18 +1,16 @@
 """Files that come in: looked at first, then taken in as a whole. Nothing changes before."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 
 from flask import flash, redirect, render_template, request, url_for
-from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.exceptions import RequestEntityTooLarge
 
-from quizapp.accounts.access import current_person, signed_in, trainer_only
+from quizapp.accounts.access import signed_in, trainer_only
 from quizapp.authoring import drafts
 from quizapp.authoring.blueprint import Page, authoring
-from quizapp.authoring.exchange import bringing, package_zip, taking, uploads
+from quizapp.authoring.exchange import bringing, taking, uploads
 from quizapp.authoring.exchange.bringing import Brought
+from quizapp.authoring.exchange.package_zip import MOST_BYTES
 from quizapp.authoring.exchange.refused import FileRefused, refuse
 from quizapp.authoring.exchange.source import Source, of_draft
 from quizapp.authoring.exchange.where import where
@@ -20,38 +18,23 @@ from quizapp.authoring.exchange.wording import told
 from quizapp.authoring.exchange_forms import BringForm, PackageForm, TakeForm
 from quizapp.authoring.exchange_views import asked_words, exchange_page
 from quizapp.authoring.kind_words import QUESTIONS
+from quizapp.authoring.larger import takes_files
 from quizapp.db import db
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.texts import text_keys
 
-FORM_BYTES = 64 * 1024  # what stands around the file
-
-
-def upload_door(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
-    """A page for trainers that takes larger bodies; those signed out by time are asked before it is read."""
-
-    @wraps(view)
-    def guarded(**values: str) -> ResponseReturnValue:
-        if current_person() is None:
-            return redirect(url_for("accounts.sign_in", next=request.path), 303)
-        request.max_content_length = package_zip.MOST_BYTES + FORM_BYTES
-        return trainer_only(view)(**values)
-
-    return guarded
-
 
 @authoring.route("/import", methods=["GET", "POST"])
-@upload_door
+@takes_files(MOST_BYTES)
+@trainer_only
 def import_lesson() -> Page:
     """A package that becomes a new draft."""
+    form = PackageForm()
+    if not form.validate_on_submit():
+        return _new_page(form), 400 if form.is_submitted() else 200
     try:
-        form = PackageForm()
-        if not form.validate_on_submit():
-            return _new_page(form), 400 if form.is_submitted() else 200
         data = form.file.data.read()
         brought = bringing.package(data)
-    except RequestEntityTooLarge:
-        return _new_page(PackageForm(formdata=None), [Problem("upload_too_large", "file")]), 413
     except FileRefused as refused:
         return _new_page(form, refused.problems), 400
     uploads.keep(signed_in(), "", "", data)
@@ -81,22 +64,19 @@ def take_lesson() -> Page:
 
 
 @authoring.post("/<lesson_id>/import")
-@upload_door
+@takes_files(MOST_BYTES)
+@trainer_only
 def bring(lesson_id: str) -> Page:
     """Show what a file would change."""
     draft_source = _draft_source(lesson_id)
-    source = draft_source()
+    source, form = draft_source(), BringForm()
+    if not form.validate_on_submit():
+        return exchange_page(source, form), 400
     try:
-        form = BringForm()
-        if not form.validate_on_submit():
-            return exchange_page(source, form), 400
         data, language = form.file.data.read(), form.words.data
         brought = bringing.looked_at(data, language, draft_source)
         if brought.is_empty:
             raise refuse("nothing_new", "file")
-    except RequestEntityTooLarge:
-        form = BringForm(formdata=None)
-        return exchange_page(source, form, [Problem("upload_too_large", "file")]), 413
     except FileRefused as refused:
         return exchange_page(draft_source(), form, refused.problems), 400
     uploads.keep(signed_in(), lesson_id, language, data)

@@ -60,9 +60,17 @@ DOORS = {
             classroom.reset_secret classroom.remove_pupil classroom.restart classroom.erase_class""",
     },
     "trainer": {
-        "GET": """authoring.editor authoring.history authoring.version authoring.shelf authoring.new
-            authoring.pictures authoring.choose_picture authoring.new_picture""",
-        "POST": "authoring.save authoring.bring_back authoring.new authoring.adapt authoring.new_picture",
+        "GET": """authoring.exchange authoring.package authoring.texts_sheet authoring.gift
+            authoring.questions_sheet authoring.handout_page authoring.import_lesson
+            authoring.editor authoring.history authoring.version authoring.shelf authoring.new
+            authoring.pictures authoring.choose_picture authoring.new_picture
+            authoring.preview authoring.trial authoring.trial_state authoring.trial_help authoring.trial_left
+            authoring.review authoring.reviews authoring.withdraw""",
+        "POST": """authoring.import_lesson authoring.take_lesson authoring.bring authoring.take
+            authoring.trial_hand_in authoring.trial_answer authoring.trial_nothing authoring.submit
+            authoring.comment authoring.settle authoring.approve authoring.ask_for_changes authoring.publish
+            authoring.withdraw authoring.give_back
+            authoring.save authoring.bring_back authoring.new authoring.adapt authoring.new_picture""",
     },
     "administrator": {
         "GET": """office.people office.person office.invitations office.trail office.trail_csv
@@ -144,6 +152,8 @@ def house(app: Flask) -> House:
         "ticket": "none",
         "token": "none",
         "version_id": 1,
+        "comment_id": 1,
+        "words": "mk",
         "picture_id": f"u-{'0' * 24}",
     }
     return House(app, cast, trainer, administrator, values)

@@ -43,7 +43,6 @@ SENTENCES: dict[str, object] = {
     "unknown_sheet": _l("This spreadsheet isn't one of ours. Download the sheet and fill that one in."),
     "package_wanted": _l("A new lesson begins with a package: a zip with lesson.toml, mk.toml and sq.toml."),
     "file_too_large": _l("This file is too large: %(most)s kB at most."),
-    "upload_too_large": _l("This file is too large: 8 MB for a package, 2 MB for a spreadsheet at most."),
     "too_many_files": _l("There are too many files in it: %(most)s at most."),
     "broken_archive": _l("This zip is damaged. Pack it again."),
     "unpacks_too_large": _l("Unpacked this is far too large."),

@@ -49,7 +49,9 @@ def zipped(files: Mapping[str, bytes], mode: int | None = None) -> bytes:
 
 def bring(client: FlaskClient, address: str, data: bytes, **fields: str) -> TestResponse:
     """Choose a file on the page where it is brought, and send it. address: below /en/staff/desk."""
-    page = client.get(f"/en/staff/desk{address.replace('/import', '/exchange') if address != '/import' else address}")
+    page = client.get(
+        f"/en/staff/desk{address.replace('/import', '/exchange') if address != '/import' else address}"
+    )
     sent = {"csrf_token": token_of(page), "file": (BytesIO(data), "file"), "words": "mk", **fields}
     return client.post(f"/en/staff/desk{address}", data=sent, content_type="multipart/form-data")
 

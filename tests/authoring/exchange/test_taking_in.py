@@ -6,17 +6,21 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from quizapp.accounts.models import Person
-from quizapp.authoring import drafts
+from quizapp.authoring import drafts, history, writing
 from quizapp.authoring.checking import lesson_from
 from quizapp.authoring.models import Draft, DraftText, DraftVersion, Upload
 from quizapp.db import db
 from quizapp.lessons import catalogue
 from quizapp.trail import TrailEntry
-from tests.authoring.exchange.files import a_package, bring, files_of, respelt, take, zipped
+from tests.authoring.exchange.files import a_package, bring, files_of, respelt, take, token_of, zipped
 from tests.cast import a_trainer, sign_in
 from tests.lessons.sample_lesson import sample_lesson
 
-GIFT = "::one:: Колку е два и два? {=четири#Така е. ~пет#Брои уште еднаш.}\n\n// ред\nНебото е сино.{T}\n".encode()
+GIFT = """::one:: Колку е два и два? {=четири#Така е. ~пет#Брои уште еднаш.}
+
+// ред
+Небото е сино.{T}
+""".encode()
 
 
 @pytest.fixture
@@ -57,7 +61,9 @@ def test_a_package_becomes_a_draft_that_says_the_same(desk: FlaskClient) -> None
     taken = take(desk, "/import", bring(desk, "/import", package))
     assert taken.status_code == 302
     structure, texts = state("t1")
-    lesson, problems = lesson_from(structure.model_copy(update={"id": "sample"}), texts, {"cake", *_pictures(structure)})
+    lesson, problems = lesson_from(
+        structure.model_copy(update={"id": "sample"}), texts, {"cake", *_pictures(structure)}
+    )
     assert lesson is not None, problems
     assert lesson.to_json() == sample_lesson().to_json()
     assert drafts.draft_for("t1").adapted_from == "sample/1"
@@ -80,7 +86,9 @@ def test_what_is_only_looked_at_changes_nothing(desk: FlaskClient, draft: Draft)
 def test_a_package_takes_the_place_of_a_draft(desk: FlaskClient, draft: Draft) -> None:
     lesson_id = draft.lesson_id
     package = desk.get(f"/en/staff/desk/{lesson_id}/package.zip").data
-    other = respelt(package, "mk.toml", lambda toml: toml.replace("Заедно играме".encode(), "Сега читаме".encode()))
+    other = respelt(
+        package, "mk.toml", lambda toml: toml.replace("Заедно играме".encode(), "Сега читаме".encode())
+    )
     emptied = respelt(other, "sq.toml", lambda toml: toml.replace("Ka një lumë.".encode(), b""))
     preview = bring(desk, f"/{lesson_id}/import", emptied)
     assert preview.text.count("data-key=") == 2
@@ -112,11 +120,11 @@ def test_a_file_is_taken_once(desk: FlaskClient, draft: Draft) -> None:
     assert rows() == after
 
 
-def test_a_draft_that_changed_after_the_look_is_shown_again(desk: FlaskClient, draft: Draft, trainer: Person) -> None:
+def test_a_draft_that_changed_after_the_look_is_shown_again(
+    desk: FlaskClient, draft: Draft, trainer: Person
+) -> None:
     lesson_id = draft.lesson_id
     preview = bring(desk, f"/{lesson_id}/import", a_package() + b"")
-    from quizapp.authoring import history, writing
-
     row = drafts.texts_of(draft)["mk"]["title"]
     writing.write(draft, trainer, "mk", "title", "Нешто друго", row.version)
     history.keep(draft, trainer)
@@ -138,15 +146,15 @@ def test_another_trainers_upload_is_not_taken(app: Flask, desk: FlaskClient, dra
     preview = bring(desk, f"/{draft.lesson_id}/import", GIFT)
     sign_in(desk, a_trainer("other@example.org"))
     page = desk.get(f"/en/staff/desk/{draft.lesson_id}/exchange")
-    from tests.authoring.exchange.files import token_of
-
     before = rows()
     answer = take(desk, f"/{draft.lesson_id}/import", preview, csrf_token=token_of(page))
     assert answer.status_code == 400
     assert rows() == before
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00\x01", b"PK\x03\x04", zipped({"../x": b""}), b"\xd0\xcf\x11\xe0", b"{"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\x01", b"PK\x03\x04", zipped({"../x": b""}), b"\xd0\xcf\x11\xe0", b"{"]
+)
 def test_what_is_none_of_ours_is_refused_in_words(desk: FlaskClient, draft: Draft, data: bytes) -> None:
     before = rows()
     for address in ("/import", f"/{draft.lesson_id}/import"):
@@ -157,6 +165,7 @@ def test_what_is_none_of_ours_is_refused_in_words(desk: FlaskClient, draft: Draf
 
 def test_a_file_beyond_the_limit_is_refused_in_words(desk: FlaskClient, draft: Draft) -> None:
     assert bring(desk, "/import", b"PK\x03\x04" + bytes(9_000_000)).status_code == 413
+    assert bring(desk, "/import", b"PK\x03\x04" + bytes(1_000_000)).status_code == 400
     assert bring(desk, f"/{draft.lesson_id}/import", b"a" * 300_000).status_code == 400
 
 
