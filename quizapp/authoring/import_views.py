@@ -10,6 +10,8 @@ from quizapp.authoring import drafts
 from quizapp.authoring.blueprint import Page, authoring
 from quizapp.authoring.exchange import bringing, taking, uploads
 from quizapp.authoring.exchange.bringing import Brought
+from quizapp.authoring.exchange.handout import question_part
+from quizapp.authoring.exchange.new_questions import NewQuestion
 from quizapp.authoring.exchange.package_zip import MOST_BYTES
 from quizapp.authoring.exchange.refused import FileRefused, refuse
 from quizapp.authoring.exchange.source import Source, of_draft
@@ -20,6 +22,7 @@ from quizapp.authoring.exchange_views import asked_words, exchange_page
 from quizapp.authoring.kind_words import QUESTIONS
 from quizapp.authoring.larger import takes_files
 from quizapp.db import db
+from quizapp.lessons.kinds import KINDS
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.texts import text_keys
 
@@ -144,7 +147,15 @@ def _preview(brought: Brought, source: Source | None) -> str:
         meanwhile=any(one.meanwhile for one in brought.changes),
         where=lambda key: _where(key, brought, source),
         kinds={one.question: one.name for one in QUESTIONS},
+        right=_right,
     )
+
+
+def _right(new: NewQuestion, language: str) -> str:
+    """What is right, in words; empty for a private question."""
+    texts = new.texts.get(language, {})
+    part = question_part(new.question, lambda key: texts.get(key, ""), 0, KINDS["truefalse"].labels)
+    return "; ".join(part.key)
 
 
 def _where(key: str, brought: Brought, source: Source | None) -> str:

@@ -96,7 +96,14 @@ def _entry_problems(one: ZipInfo, bounds: Bounds) -> Iterator[Problem]:
 
 def _leads_out(name: str) -> bool:
     parts = name.replace("\\", "/").split("/")
-    return not name or "\0" in name or ":" in name or name.startswith(("/", "\\")) or ".." in parts or "\\" in name
+    return (
+        not name
+        or "\0" in name
+        or ":" in name
+        or name.startswith(("/", "\\"))
+        or ".." in parts
+        or "\\" in name
+    )
 
 
 def _unpacked(archive: ZipFile, one: ZipInfo, most: int) -> bytes:

@@ -49,7 +49,7 @@ def parts_of(source: Source, language: str, true_false: Mapping[str, object]) ->
 
         if isinstance(step, QuestionStep) and step.question.mode != "private":
             number += 1
-            found.append(_question(step.question, text, number, true_false))
+            found.append(question_part(step.question, text, number, true_false))
         else:
             found.append(_story(step, text, language))
     return found
@@ -77,7 +77,7 @@ def _name(speaker: str, language: str) -> str:
     return speaker_name(speaker, language) if speaker in speakers() else speaker
 
 
-def _question(question: Question, text: Text, number: int, true_false: Mapping[str, object]) -> Part:
+def question_part(question: Question, text: Text, number: int, true_false: Mapping[str, object]) -> Part:
     lines: Sequence[str] = ()
     pairs, key, two = None, list[str](), isinstance(question, TrueFalse)
     if isinstance(question, TrueFalse):
