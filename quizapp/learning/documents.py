@@ -58,11 +58,15 @@ def _read(*where: ColumnElement[bool]) -> Published:
     row = db.session.execute(columns.where(*where)).one_or_none()
     if row is None:
         raise NoSuchRevision
-    lesson = Lesson.from_json(row.document)
+    return of_lesson(Lesson.from_json(row.document), row.id, row.number)
+
+
+def of_lesson(lesson: Lesson, revision_id: int, number: int) -> Published:
+    """A lesson as marking and showing need it; one that isn't published has no revision: 0."""
     questions = lesson.questions()
     return Published(
-        revision_id=row.id,
-        number=row.number,
+        revision_id=revision_id,
+        number=number,
         lesson=lesson,
         step_ids=tuple(step.id for step in lesson.steps),
         scored=frozenset(one for one, question in questions.items() if question.mode == "scored"),

@@ -24,7 +24,7 @@ from quizapp.lessons.steps import DecisionStep
 class PageUrls:
     """The addresses a lesson page talks to.
 
-    done: where „Готово“ leads; languages: the same page by language.
+    done: where „Готово“ leads; languages: the same page by language. trial: of a draft, in a frame.
     """
 
     hand_in: str
@@ -37,6 +37,7 @@ class PageUrls:
     exit: str
     done: str
     languages: Mapping[str, str] = field(default_factory=dict)
+    trial: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask
 
+from quizapp import framing
 from quizapp.config import Config
 
 POLICY = "; ".join(
@@ -35,6 +36,15 @@ TLS_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 NOT_KEPT = [("Cache-Control", "no-store")]
+# What takes the place of others where a view has said so.
+FRAMING: dict[str | None, dict[str, str]] = {
+    None: {},
+    "inside": {
+        "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+        "X-Frame-Options": "SAMEORIGIN",
+    },
+    "around": {"Content-Security-Policy": f"{POLICY}; frame-src 'self'"},
+}
 Headers = list[tuple[str, str]]
 
 
@@ -48,10 +58,12 @@ def init_headers(app: Flask, config: Config) -> None:
 
     Around Flask, where they are a plain list already: that takes no time, and nothing gets out without them.
     """
-    inner, wanted = app.wsgi_app, list(headers_for(config).items())
+    inner, usual = app.wsgi_app, headers_for(config)
+    by_framing = {one: list((usual | others).items()) for one, others in FRAMING.items()}
 
     def with_headers(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: Headers, *error: Any) -> Callable[[bytes], object]:
+            wanted = by_framing[environ.get(framing.KEY)]
             has_rule = any(name.lower() == "cache-control" for name, _ in headers)
             return start_response(status, headers + wanted + ([] if has_rule else NOT_KEPT), *error)
 

@@ -3,7 +3,7 @@
 // also run where the player can't, and cover a page that nobody may see any more.
 (() => {
   const page = document.documentElement;
-  const exit = document.currentScript.dataset.exit;
+  const { exit, trial } = document.currentScript.dataset;
   const LEFT = "x"; // says no more than: something is to be finished here
   const PATIENCE = 1500;
   let gone = false;
@@ -39,6 +39,8 @@
     if (gone) return;
     gone = true;
     cover();
+    // A trainer tries a draft: what others have written and not sent yet must stay.
+    if (trial !== undefined) return location.replace(exit);
     dispatchEvent(new Event("leaving"));
     kept(() => {
       localStorage.clear();
