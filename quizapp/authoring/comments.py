@@ -33,12 +33,13 @@ def say(draft: Draft, person: Person, step_id: str, key: str, language: str, tex
     return comment
 
 
-def settle(draft: Draft, comment_id: int) -> None:
+def settle(draft: Draft, comment_id: int) -> Comment:
     """A comment has been dealt with. Raises NotYours for one of another lesson."""
     found = db.session.get(Comment, comment_id) if is_row_number(comment_id) else None
     if found is None or found.lesson_id != draft.lesson_id:
         raise NotYours
     found.settled_at = found.settled_at or clock.now()
+    return found
 
 
 def comments_on(draft: Draft) -> Sequence[tuple[Comment, str]]:
