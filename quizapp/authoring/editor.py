@@ -14,8 +14,7 @@ from quizapp.authoring.comments import comments_on
 from quizapp.authoring.editor_page import EditorPage
 from quizapp.authoring.models import Draft, DraftVersion
 from quizapp.authoring.notes import Note, notes_on
-from quizapp.authoring.posted import HEAD
-from quizapp.authoring.saving import PartMet, Saved, TextMet, as_entered
+from quizapp.authoring.saving import Saved, as_entered
 from quizapp.db import db
 from quizapp.languages import current_language
 from quizapp.lessons.document import Structure
@@ -68,33 +67,9 @@ def others_at_work(draft: Draft, person: Person) -> Sequence[tuple[str, str]]:
     return list(latest.items())
 
 
-def answer_for(draft: Draft, saved: Saved) -> Mapping[str, object]:
-    """What a script that saved is told."""
-    page = editor_page(draft, saved)
-    steps = {step.id: page.digest(step) for step in page.structure.steps}
-    return {
-        "saved": saved.texts,
-        "digests": {**steps, HEAD: page.head_digest},
-        "conflicts": [_conflict(page, one) for one in saved.met],
-        "homeless": [sent.name for sent in saved.homeless],
-        "too_long": [sent.name for sent in saved.too_long],
-        "marks": page.marks(),
-        "problems": sum(note.kind != "warning" for note in page.notes),
-        "told": page.told,
-    }
-
-
-def _conflict(page: EditorPage, one: TextMet | PartMet) -> Mapping[str, object]:
-    if isinstance(one, TextMet):
-        who = page.who(one.theirs.changed_by)
-        version = posted.token(one.theirs)
-        return {"field": one.sent.name, "theirs": one.theirs.text, "version": version, "who": who}
-    lines = [f"{one.name}: {one.theirs}" for one in page.differences(one.name)]
-    return {"field": f"s.{one.name}", "theirs": "\n".join(lines), "version": "", "who": ""}
-
-
 def _names(saved: Saved) -> Mapping[int, str]:
     ids = {one for one in saved.others if one}
     if not ids:
         return {}
-    return dict(db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).tuples().all())
+    found = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    return {number: name for number, name in found}

@@ -76,9 +76,14 @@ class EditorPage:
         return self._notes_by_field.get(name, ())
 
     @property
-    def told(self) -> Mapping[str, list[str]]:
-        """Everything that is wrong by field, for a script."""
-        return {name: [note.text for note in notes] for name, notes in self._notes_by_field.items()}
+    def wrong(self) -> Sequence[Note]:
+        """What keeps the lesson from being published."""
+        return [note for note in self.notes if note.kind != "warning"]
+
+    @property
+    def warnings(self) -> Sequence[Note]:
+        """What asks for a reason."""
+        return [note for note in self.notes if note.kind == "warning"]
 
     def said_in(self, step_id: str) -> Sequence[Note]:
         """What is wrong in a step, or in the head."""

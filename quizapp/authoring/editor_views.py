@@ -8,8 +8,9 @@ from flask_wtf.csrf import generate_csrf
 from quizapp.accounts.access import signed_in, trainer_only
 from quizapp.accounts.scope import NotYours
 from quizapp.authoring import arranging, choosing, doing, drafts, kind_words, saving
+from quizapp.authoring.answering import answer_for, warning_count, wrong_count
 from quizapp.authoring.blueprint import authoring
-from quizapp.authoring.editor import answer_for, editor_page, others_at_work
+from quizapp.authoring.editor import editor_page, others_at_work
 from quizapp.authoring.editor_page import EditorPage
 from quizapp.authoring.models import Draft
 from quizapp.authoring.scripts import in_json_to_scripts, refused, wants_json
@@ -17,12 +18,20 @@ from quizapp.authoring.story_map import onward, story_map
 from quizapp.db import db
 from quizapp.forms import ActionForm
 from quizapp.languages import PUPIL_LANGUAGES, current_language
+from quizapp.lessons import catalogue
 
 
 @authoring.get("/<lesson_id>")
 @trainer_only
 def editor(lesson_id: str) -> ResponseReturnValue:
-    draft = drafts.draft_for(lesson_id)
+    try:
+        draft = drafts.draft_for(lesson_id)
+    except NotYours:
+        revision = catalogue.newest(lesson_id)
+        if revision is None:
+            raise
+        action = ActionForm(formdata=None)
+        return render_template("authoring/bundled.html", lesson_id=lesson_id, action=action), 404
     return _shown(draft, editor_page(draft), ActionForm(formdata=None))
 
 
@@ -40,7 +49,7 @@ def save(lesson_id: str) -> ResponseReturnValue:
     anchor = _act(draft) if saved.whole else ""
     db.session.commit()
     if wants_json():
-        return jsonify(answer_for(draft, saved))
+        return jsonify(answer_for(editor_page(draft, saved)))
     if not saved.whole:
         return _shown(draft, editor_page(draft, saved), action), 409 if saved.met else 400
     return redirect(_next_address(draft, anchor), 303)
@@ -71,6 +80,9 @@ def _shown(draft: Draft, page: EditorPage, action: ActionForm) -> str:
         "authoring/editor.html",
         page=page,
         action=action,
+        me=signed_in().id,
+        wrong_count=wrong_count,
+        warning_count=warning_count,
         after=_after(page),
         others=others_at_work(draft, signed_in()),
         removed=arranging.removed_steps(draft),

@@ -1,0 +1,13 @@
+// What a link leads to is seen, also where it is folded away, and has the cursor.
+const jump = (scroll) => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  target.focus({ preventScroll: true });
+  if (scroll) target.scrollIntoView();
+};
+
+export const letJump = () => {
+  addEventListener("hashchange", () => jump(true));
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") jump(true);
+};
