@@ -1,9 +1,6 @@
 """What can be chosen on the desk: steps to go to, speakers, groups, grades, topics."""
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
 from flask_babel import gettext as _
 
@@ -49,19 +46,6 @@ def bands_to_choose() -> Options:
 
 def topics_to_choose() -> Mapping[str, object]:
     return TOPIC_NAMES
-
-
-def drawings_to_choose(language: str, chosen: str | None) -> Options:
-    """The app's drawings, and the one that is chosen, whatever it is."""
-    found = [(one, names[language]) for group in _drawings().values() for one, names in group.items()]
-    return (
-        found if not chosen or chosen in dict(found) else [*found, (chosen, _("The picture that is there"))]
-    )
-
-
-@cache
-def _drawings() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads((Path(__file__).parent / "pictures.toml").read_text("utf-8"))
 
 
 def labels_of(step: Step) -> Mapping[str, object]:

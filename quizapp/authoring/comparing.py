@@ -74,7 +74,7 @@ def title_of(draft: Draft) -> str:
     rows = select(DraftText.language, DraftText.text).where(
         DraftText.lesson_id == draft.lesson_id, DraftText.key == "title"
     )
-    titles = dict(db.session.execute(rows).tuples().all())
+    titles = {row.language: row.text for row in db.session.execute(rows)}
     return next((titles[one] for one in (current_language(), *LANGUAGES) if titles.get(one)), "")
 
 
@@ -88,7 +88,7 @@ def lines(draft: Draft) -> Sequence[Line]:
     )
     return [
         Line(one, name or "", at, OCCASIONS[occasion])
-        for one, name, at, occasion in db.session.execute(found).tuples()
+        for one, name, at, occasion in db.session.execute(found)
     ]
 
 

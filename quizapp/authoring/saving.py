@@ -11,7 +11,7 @@ from quizapp.accounts.models import Person
 from quizapp.authoring import arranging, changing, changing_head, drafts, history, posted, writing
 from quizapp.authoring.models import Draft, DraftText
 from quizapp.authoring.posted import HEAD, Part, Sent
-from quizapp.lessons.document import Structure
+from quizapp.lessons.document import BANDS, Structure
 from quizapp.lessons.steps import Step
 from quizapp.lessons.texts import step_keys, text_keys
 
@@ -79,8 +79,10 @@ def save(draft: Draft, person: Person, form: MultiDict[str, str]) -> Saved:
 
 def as_entered(structure: Structure, form: MultiDict[str, str]) -> Structure:
     """A structure as a form that wasn't saved says it; what no form can say is left as it is."""
-    parts = posted.parts(form)
-    steps = []
+    parts, steps = posted.parts(form), []
+    if HEAD in parts:
+        changes = changing_head.taken(structure, parts[HEAD])
+        structure = structure.model_copy(update=changes if changes["band"] in BANDS else {})
     for step in structure.steps:
         try:
             steps.append(changing.changed(step, parts[step.id]) if step.id in parts else step)

@@ -9,12 +9,14 @@ def start() -> Raw:
 
 def take(raw: Raw, fields: Fields) -> None:
     take_mode(raw, fields)
-    raw["right"] = fields.getlist("right")
+    chosen = fields.getlist("right")
+    if set(chosen) != set(raw["right"]):  # else it stays in the order in which it was written
+        raw["right"] = chosen
 
 
 def tidy(raw: Raw) -> None:
     private = raw["mode"] == "private"
-    raw["right"] = [one for one in raw["choices"] if one in raw["right"] and not private]
+    raw["right"] = [one for one in raw["right"] if one in raw["choices"] and not private]
 
 
 EDITING = Editing(start, {"choices": str}, take, tidy)
