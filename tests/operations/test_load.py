@@ -60,9 +60,11 @@ def test_a_killed_server_loses_no_acknowledged_answer(stage: Stage, config: Conf
         devices = [Device(server.port) for _ in range(PUPILS)]
         all_at_once(lambda device: device.join(code, SECRET).status, devices)
         stop = threading.Event()
+        ready = threading.Barrier(PUPILS)  # the quick ones could bring the power cut before the slow begin
 
         def work(device: Device) -> None:
             attempt = device.get(f"{PAGE}/state").json["attempt"]
+            ready.wait()
             for question in cycle(RIGHT):
                 if question == next(iter(RIGHT)) and stop.is_set():
                     return
