@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from bench import bare, school, statements
+from bench import bare, school, shelf, statements
 from bench.load import request, requests_a_second
 from bench.transfer import first_visit
 from quizapp.config import Config
 from quizapp.db import db
+from quizapp.lessons import catalogue
 from quizapp.lessons.models import Revision
 from tests.databases import Postgresql, Sqlite, app_over, config_for
 from tests.served import Device, Server, free_port, served, started
@@ -53,6 +54,7 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
         rounds = [answer_requests(pupils, revision) for pupils in classes]
         page = f"/mk/l/{school.LESSON}/{revision.number}"
         db.session.rollback()
+        look_for_words(revision)
     with served(config) as ours, served_bare(config.data_folder, bare_url, ours.port, page) as theirs:
         if pages:
             visit(f"http://127.0.0.1:{ours.port}{page}")
@@ -62,6 +64,14 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
             compare("lesson page", "0.50 at least", ours.port, theirs.port, pairs)
         pairs = [(sent, [as_bare(one) for one in sent]) for sent in rounds]
         compare("answering", "0.60 at least", ours.port, theirs.port, pairs)
+
+
+def look_for_words(revision: Revision) -> None:
+    """A search over a thousand lessons, which trainers make on the shelf."""
+    shelf.a_thousand_lessons(catalogue.lesson_of(revision))
+    search, plain = shelf.search_and_plain()
+    row(f"search over {shelf.LESSONS} lessons: ms", f"{search:.0f}", "50 at most")
+    row("search, reading the same rows: ratio", f"{search / plain:.2f}", "1.00 at most")
 
 
 def answer_requests(pupils: list[school.AtWork], revision: Revision) -> list[bytes]:

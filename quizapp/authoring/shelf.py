@@ -116,6 +116,6 @@ def _workers() -> dict[str, tuple[str | None, datetime]]:
 
 def _classes() -> dict[str, int]:
     """How many classes at work were given each lesson."""
-    counted = select(Assignment.lesson_id, func.count()).join(SchoolClass)
+    counted = select(Assignment.lesson_id, func.count().label("classes")).join(SchoolClass)
     at_work = counted.where(SchoolClass.archived_on.is_(None)).group_by(Assignment.lesson_id)
-    return dict(db.session.execute(at_work).tuples().all())
+    return {row.lesson_id: row.classes for row in db.session.execute(at_work)}
