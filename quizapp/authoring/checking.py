@@ -9,9 +9,9 @@ from quizapp.authoring import drafts
 from quizapp.authoring.drafts import PlainTexts
 from quizapp.authoring.models import Draft, KnownWord
 from quizapp.db import db
+from quizapp.lessons import media
 from quizapp.lessons.checking import advice, read_parts
 from quizapp.lessons.document import Lesson, Structure
-from quizapp.lessons.pictures import drawing
 from quizapp.lessons.problems import Problem
 from quizapp.lessons.shape import LANGUAGES
 from quizapp.lessons.texts import nested, text_keys
@@ -64,7 +64,7 @@ def words_of(structure: Structure, texts: Mapping[str, str]) -> dict[str, Any]:
 def known_pictures(structure: Structure) -> set[str]:
     """Those of a structure's pictures that there are."""
     wanted = {structure.cover, *(one for step in structure.steps for one in step.pictures().values())}
-    return {one for one in wanted if drawing(one)}
+    return media.known_pictures(wanted)
 
 
 def plain_tables(part: Any) -> Any:

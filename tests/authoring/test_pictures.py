@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from quizapp.authoring import drafts
+from quizapp.authoring.checking import candidate
 from quizapp.authoring.pictures import drawings, matching, suggested_alt
 from quizapp.config import PACKAGE
 from quizapp.db import db
@@ -88,6 +90,17 @@ def test_all_of_it_is_asked_for(vesna: FlaskClient, missing: str) -> None:
     assert answer.status_code == 400
     assert missing == "title" or 'value="Мост"' in answer.text
     assert rows(Media) == 0
+
+
+def test_a_draft_may_show_it(vesna: FlaskClient, desk: Desk) -> None:
+    bring(vesna, picture())
+    name = db.session.scalars(select(Media.id)).one()
+    for cover, missing in ((name, False), (f"u-{'0' * 24}", True)):
+        structure = drafts.structure_of(desk.whole).model_copy(update={"cover": cover})
+        drafts.overwrite(desk.whole, desk.vesna, structure, drafts.plain(drafts.texts_of(desk.whole)))
+        lesson, problems = candidate(desk.whole)
+        assert ("missing_picture" in {problem.code for problem in problems}) is missing
+        assert (lesson is None) is missing
 
 
 def test_the_same_picture_again_is_no_second_row(vesna: FlaskClient) -> None:
