@@ -5,12 +5,13 @@ Fox and bee are in Ana's class 2-b, turtle in Besim's 8-1. The classes' doors ar
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask.testing import FlaskClient
 
 from quizapp import clock
-from quizapp.accounts import codes, joining, people, roster, sessions
-from quizapp.accounts.models import Person, PersonLanguage, Pupil, SchoolClass, SecondStep
+from quizapp.accounts import codes, joining, people, roster, second_step, sessions
+from quizapp.accounts.models import Person, PersonLanguage, Pupil, SchoolClass
 from quizapp.accounts.names import Name, Secret
 from quizapp.accounts.tokens import hash_of, new_token
 from quizapp.db import db
@@ -74,8 +75,14 @@ def an_administrator(email: str) -> Person:
 def _with_second_step(email: str, role: str) -> Person:
     name = email.partition("@")[0].title()
     person = people.sign_up(people.invite("Организација", "Скопје", role), email, name, PASSWORD)
-    db.session.add(SecondStep(person_id=person.id, nonce=new_token(), enrolled_at=clock.now()))
+    just_before = clock.now() - timedelta(seconds=30)
+    second_step.set_up(person, second_step.code_at(second_step.key_of(person), just_before), browser=None)
     return person
+
+
+def code_of(person: Person) -> str:
+    """What the telephone of a trainer or an administrator shows now."""
+    return second_step.code_at(second_step.key_of(person), clock.now())
 
 
 def a_class(teacher: Person, name: str = "5-а", grade: int = 5, language: str = "mk") -> SchoolClass:
