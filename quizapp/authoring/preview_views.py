@@ -12,7 +12,6 @@ from quizapp import clock
 from quizapp.accounts.access import trainer_only
 from quizapp.authoring import drafts
 from quizapp.authoring.blueprint import authoring
-from quizapp.authoring.comparing import title_of
 from quizapp.authoring.models import Draft
 from quizapp.authoring.notes import notes_on
 from quizapp.authoring.trying import CannotBePlayed, on_trial
@@ -43,12 +42,10 @@ def preview(lesson_id: str) -> str:
     return render_template(
         "authoring/preview.html",
         draft=draft,
-        structure=drafts.structure_of(draft),
         published=catalogue.newest(lesson_id),
         size=size if size in SIZES else SIZES[0],
-        sizes=SIZES,
         previews=PUPIL_LANGUAGES,
-        title=title_of(draft),
+        **_title(draft),
     )
 
 
@@ -136,6 +133,14 @@ def trial_left(lesson_id: str, words: str) -> str:
     """Where the quick exit leads here: a real one would sign the trainer out and forget unsent texts."""
     _draft(lesson_id, words)
     return render_template("authoring/left.html", back=_address("trial", lesson_id, words))
+
+
+def _title(draft: Draft) -> dict[str, str]:
+    """In the reader's language if there is one, else in the other; with the language it is in."""
+    texts = drafts.plain(drafts.texts_of(draft))
+    order = sorted(PUPIL_LANGUAGES, key=lambda one: one != current_language())
+    spoken = next((one for one in order if texts[one].get("title")), order[0])
+    return {"title": texts[spoken].get("title", ""), "title_language": spoken}
 
 
 def _draft(lesson_id: str, words: str) -> Draft:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from flask_babel import force_locale
+
 from quizapp.accounts.models import Person
 from quizapp.authoring import drafts, handing_over, naming, reviewing
 from quizapp.authoring.changes import Changes, since_published
@@ -19,6 +21,7 @@ from quizapp.authoring.reviewing import Bar
 from quizapp.db import db
 from quizapp.lessons import catalogue
 from quizapp.lessons.document import Lesson, Structure
+from quizapp.lessons.questions.question import Choice
 from quizapp.lessons.results import summary_of
 from quizapp.lessons.shape import LANGUAGES
 from quizapp.lessons.steps import DecisionStep, QuestionStep, Step
@@ -81,8 +84,10 @@ class ReviewPage:
     missing: Sequence[str]
 
     @property
-    def title(self) -> str:
-        return self.say("title")
+    def title(self) -> tuple[str, str]:
+        """With the language it is in."""
+        spoken = self._spoken("title")
+        return self.texts[spoken].get("title", ""), spoken
 
     @property
     def may_publish(self) -> bool:
@@ -94,8 +99,11 @@ class ReviewPage:
 
     def say(self, key: str) -> str:
         """A text in the reader's language if there is one, else in the other."""
+        return self.texts[self._spoken(key)].get(key, "")
+
+    def _spoken(self, key: str) -> str:
         order = sorted(LANGUAGES, key=lambda one: one != self.language)
-        return next((text for one in order if (text := self.texts[one].get(key))), "")
+        return next((one for one in order if self.texts[one].get(key)), order[0])
 
     def has_approved(self, language: str) -> bool:
         """Whether it was the reader who approved a language, among others perhaps."""
@@ -112,13 +120,13 @@ class ReviewPage:
             for language, key in self.marked
         ]
 
-    def removed(self) -> Sequence[str]:
-        """The headings of steps that pupils have and the draft hasn't."""
+    def removed(self) -> Sequence[tuple[str, str]]:
+        """The headings of steps that pupils have and the draft hasn't, with their language."""
         if self.changes.revision is None:
             return ()
-        old = catalogue.lesson_of(self.changes.revision)
-        words = old.words[self.language if self.language in old.words else LANGUAGES[0]]
-        return [words.steps[one].heading for one in self.changes.removed]
+        spoken = self.language if self.language in LANGUAGES else LANGUAGES[0]
+        steps = catalogue.lesson_of(self.changes.revision).words[spoken].steps
+        return [(steps[one].heading, spoken) for one in self.changes.removed]
 
     def parts(self) -> Sequence[Part]:
         """The head, then every step."""
@@ -161,17 +169,18 @@ class ReviewPage:
     def _facts(self, step: Step) -> Sequence[tuple[str, Mapping[str, str]]]:
         facts = []
         if isinstance(step, QuestionStep) and self.lesson and (key := step.question.key()) is not None:
-            right = {}
-            for language in LANGUAGES:
-                rows = summary_of(self.lesson, step.id, language, [key]).rows
-                right[language] = "; ".join(row.label for row in rows if row.count)
-            facts.append(("right", right))
+            facts.append(("right", {one: self._right(self.lesson, step.id, one, key) for one in LANGUAGES}))
         if isinstance(step, DecisionStep):
             ways = [(f"steps.{step.id}.choices.{way.id}", way.goto) for way in step.choices]
             facts += [("way", self._arrow(*way)) for way in ways]
         elif step.next:
             facts.append(("next", self._arrow("", step.next)))
         return facts
+
+    def _right(self, lesson: Lesson, step_id: str, language: str, key: Choice) -> str:
+        with force_locale(language):  # some kinds have words of the app's own on their buttons
+            rows = summary_of(lesson, step_id, language, [key]).rows
+        return "; ".join(row.label for row in rows if row.count)
 
     def _arrow(self, key: str, goto: str) -> Mapping[str, str]:
         return {

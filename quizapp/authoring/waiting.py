@@ -23,6 +23,11 @@ class Waiting:
     mine: Sequence[str]
     open: Sequence[str]
 
+    def title(self, language: str) -> tuple[str, str]:
+        """The title as a reader of a language gets it, and the language it is in."""
+        spoken = language if language in LANGUAGES else LANGUAGES[0]
+        return self.titles[spoken], spoken
+
 
 def in_review(reader: Person) -> Sequence[Waiting]:
     """Every draft that was handed over, the longest waiting first; in a constant number of statements."""
