@@ -5,11 +5,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from sqlalchemy import URL, inspect, make_url
+from sqlalchemy import URL, inspect, make_url, text
 
 from quizapp.config import Config
 from quizapp.db import db
 from quizapp.operations.refused import BackupRefused
+
+OWN_FUNCTIONS = """
+    SELECT oid::regprocedure::text FROM pg_proc
+    WHERE pronamespace = current_schema()::regnamespace
+    AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+"""
 
 
 def save(config: Config, copy: Path) -> None:
@@ -39,16 +45,23 @@ def load(config: Config, copy: Path) -> None:
             "--quiet",
             "--single-transaction",
             "--set=ON_ERROR_STOP=1",
-            f"--command={_drop_tables()}",
+            f"--command={_drop_everything()}",
             f"--file={script}",
         )
     finally:
         script.unlink()
 
 
-def _drop_tables() -> str:
-    names = ", ".join(f'"{name}"' for name in inspect(db.engine).get_table_names())
-    return f"DROP TABLE {names} CASCADE" if names else "SELECT 1"
+def _drop_everything() -> str:
+    """What the copy is going to make again: the tables, and the functions that guard them."""
+    tables = ", ".join(f'"{name}"' for name in inspect(db.engine).get_table_names())
+    functions = ", ".join(db.session.scalars(text(OWN_FUNCTIONS)))
+    return "; ".join(
+        [
+            f"DROP TABLE {tables} CASCADE" if tables else "SELECT 1",
+            f"DROP FUNCTION {functions} CASCADE" if functions else "SELECT 1",
+        ]
+    )
 
 
 def _run(config: Config, program: str, *arguments: str) -> str:
