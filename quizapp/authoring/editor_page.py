@@ -18,6 +18,7 @@ from quizapp.lessons.steps import Step
 from quizapp.lessons.texts import step_keys
 
 Rows = Mapping[str, Mapping[str, DraftText]]
+FRAME = 3  # steps of authoring/beginning.toml
 LINE = 44  # letters that one line of a field holds, roughly
 
 
@@ -84,6 +85,11 @@ class EditorPage:
     def warnings(self) -> Sequence[Note]:
         """What asks for a reason."""
         return [note for note in self.notes if note.kind == "warning"]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is hardly more than what every lesson begins with."""
+        return len(self.structure.steps) <= FRAME
 
     def said_in(self, step_id: str) -> Sequence[Note]:
         """What is wrong in a step, or in the head."""

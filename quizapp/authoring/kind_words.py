@@ -65,7 +65,7 @@ _BY_KIND: Mapping[tuple[str, str], KindWords] = {
 MODES: Mapping[str, tuple[object, object]] = {
     # Translators: what kind of question it is, then what that means. For authors.
     "practice": (_l("Practice"), _l("The child sees at once what is right, and may try again.")),
-    "scored": (_l("Counted"), _l("The first answer counts; the teacher sees how the class understood it.")),
+    "scored": (_l("Scored"), _l("The first answer counts; the teacher sees how the class understood it.")),
     "private": (_l("Private"), _l("Nobody sees who chose what, and nothing is right or wrong.")),
 }
 

@@ -77,7 +77,7 @@ def place_name(structure: Structure, key: str, language: str = "") -> str:
 def step_name(structure: Structure, step_id: str) -> str:
     """A step by its number."""
     number = [step.id for step in structure.steps].index(step_id) + 1
-    return _("Step %(n)s", n=number)
+    return _("Step %(number)s", number=number)
 
 
 def head_name() -> str:

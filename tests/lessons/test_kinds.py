@@ -299,6 +299,7 @@ def test_a_kind_is_one_folder(name: str) -> None:
 
     files = {file.name for file in (Path(folder.__path__[0]) / name).iterdir()}
     assert {"__init__.py", "document.py", "marking.py", "summary.py", "play.html", "behaviour.js"} <= files
+    assert {"editing.py", "edit.html"} <= files
 
 
 @every_kind
