@@ -59,7 +59,7 @@ def gift(lesson_id: str) -> Response:
     )
 
 
-@authoring.get("/questions.xlsx")
+@authoring.get("/questions/empty.xlsx")
 @trainer_only
 def questions_sheet() -> Response:
     """To be filled in."""

@@ -208,7 +208,7 @@ def questions_book(*rows: list[str]) -> bytes:
 
 
 def test_the_template_and_its_examples(client: FlaskClient, trainer: Person) -> None:
-    sheets = read_workbook(client.get("/mk/staff/desk/questions.xlsx").data, "x")
+    sheets = read_workbook(client.get("/mk/staff/desk/questions/empty.xlsx").data, "x")
     assert question_sheet.is_one(sheets)
     assert not translation_sheet.is_one(sheets)
     examples = question_sheet.read({"questions": sheets["examples"]})
