@@ -1,6 +1,6 @@
 // What a link leads to is seen, also where it is folded away, and has the cursor.
 const jump = (scroll) => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   target.focus({ preventScroll: true });
