@@ -16,7 +16,7 @@ from quizapp.authoring.shelf import Entry, shelf
 from quizapp.db import db
 from quizapp.forms import ActionForm, StaffForm
 from quizapp.forms import lazy_text as _l
-from quizapp.languages import NAMES, PUPIL_LANGUAGES, current_language
+from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.lessons import catalogue
 from quizapp.lessons.document import BANDS
 from quizapp.lessons.topics import TOPIC_NAMES
@@ -41,8 +41,8 @@ class NewLessonForm(StaffForm):
         choices=lambda: [(band, band.replace("-", "–")) for band in BANDS],
         validators=[InputRequired(_l("Please choose the grades."))],
     )
-    title_mk = StringField(NAMES["mk"], filters=[tidy], validators=[LINE])
-    title_sq = StringField(NAMES["sq"], filters=[tidy], validators=[LINE])
+    title_mk = StringField(_l("Macedonian"), filters=[tidy], validators=[LINE])
+    title_sq = StringField(_l("Albanian"), filters=[tidy], validators=[LINE])
 
     def titles(self) -> dict[str, str]:
         """Those that were given."""
