@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.lessons.checks.sentences import is_sentence, letters, sentences, words
@@ -52,6 +53,14 @@ class Meter:
         return {measure.name: measure.value for measure in self.measures}[name]
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """letters: of each word; whole: not a label or a heading."""
+
+    letters: tuple[int, ...]
+    whole: bool
+
+
 def meters(texts: Mapping[str, str], language: str, band: object) -> dict[str, Meter]:
     """The meter of every step by its id, and that of the whole lesson under "". texts: by their keys."""
     read = {key: text for key, text in texts.items() if is_read_by_pupils(key) and text.strip()}
@@ -87,9 +96,8 @@ def _step_meter(texts: Mapping[str, str], language: str, band: object) -> Meter:
 
 def _lesson_meter(texts: Iterable[str], language: str, band: object) -> Meter:
     texts = list(texts)
-    parts = [part for text in texts for part in sentences(without_terms(text, language))]
-    counted = [words(part) for part in parts if is_sentence(part)]
-    every = [letters(word) for sentence in counted for word in sentence]
+    counted = [one.letters for text in texts for one in _counted(text, language) if one.whole]
+    every = [length for sentence in counted for length in sentence]
     mean = len(every) / len(counted) if counted else 0
     values: dict[Name, float] = {
         "mean": round(mean, 1),
@@ -107,10 +115,16 @@ def _measures(values: Mapping[Name, float], band: object) -> Iterator[Measure]:
 
 
 def _longest(texts: Iterable[str], language: str) -> int:
-    lengths = [
-        len(words(sentence)) for text in texts for sentence in sentences(without_terms(text, language))
-    ]
-    return max(lengths, default=0)
+    return max((len(one.letters) for text in texts for one in _counted(text, language)), default=0)
+
+
+@lru_cache(2048)
+def _counted(text: str, language: str) -> tuple[_Sentence, ...]:
+    """The sentences of a text; remembered, since most texts stay the same from one look to the next."""
+    return tuple(
+        _Sentence(tuple(letters(word) for word in words(part)), is_sentence(part))
+        for part in sentences(without_terms(text, language))
+    )
 
 
 def _share(lengths: list[int], long: int) -> float:

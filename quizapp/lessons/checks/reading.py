@@ -1,6 +1,7 @@
 """Can the children of the band read it, and is it written as its language is?"""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from quizapp.lessons.checks import style
 from quizapp.lessons.checks.candidate import Candidate, words_file
@@ -17,26 +18,38 @@ OF_LESSONS: dict[Name, str] = {
     "long_words": "many_long_words",
 }
 SHOWN = 60
+# Texts whose findings are remembered, since most stay the same from one look at a lesson to the next.
+REMEMBERED = 2048
 
 
 def check_reading(candidate: Candidate, language: str, known: Collection[str]) -> Iterator[Problem]:
     """What asks for a reason in the texts of one language; known: words its author vouches for."""
-    file = words_file(language)
-    texts = dict(candidate.texts(language))
+    texts, right = dict(candidate.texts(language)), {word.casefold() for word in known}
+    band = candidate.band if isinstance(candidate.band, str) else ""
     for key, text in texts.items():
-        yield from said(candidate, language, key, text, warnings=True)
-        for word in misspelt(text, language, known):
-            yield Problem("unknown_word", file, key, {"detail": word})
-        if is_read_by_pupils(key):
-            yield from _sentences(candidate.band, language, key, text)
+        for problem in _in_text(language, key, text, band):
+            unknown = problem.code == "unknown_word"
+            if not (unknown and str(problem.parameters["detail"]).casefold() in right):
+                yield problem
     yield from _whole(texts, language, candidate.band)
 
 
-def _sentences(band: object, language: str, key: str, text: str) -> Iterator[Problem]:
+@lru_cache(REMEMBERED)
+def _in_text(language: str, key: str, text: str, band: str) -> tuple[Problem, ...]:
+    """What asks for a reason in one text; every word that no dictionary has."""
+    file = words_file(language)
+    found = list(said(band, language, key, text, warnings=True))
+    found += [Problem("unknown_word", file, key, {"detail": word}) for word in misspelt(text, language)]
+    if is_read_by_pupils(key):
+        found += _sentences(band, language, key, text)
+    return tuple(found)
+
+
+def _sentences(band: str, language: str, key: str, text: str) -> Iterator[Problem]:
     file = words_file(language)
     for term in terms_for_older(text, language, band):
         yield Problem("term_for_older", file, key, {"detail": term})
-    most = LIMITS[band]["longest"] if isinstance(band, str) and band in LIMITS else None
+    most = LIMITS[band]["longest"] if band in LIMITS else None
     for sentence in sentences(text):
         for code, detail in style.findings(sentence, language):
             yield Problem(code, file, key, {"detail": detail})
