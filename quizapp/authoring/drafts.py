@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def take_in(
     """A new draft from its parts; it gets an id of its own."""
     draft = _with_new_id(person, structure, adapted_from)
     now = clock.now()
-    for language, key, text in _wanted(structure, texts):
+    for language, key, text in _wanted(structure, texts, {}):
         row = DraftText(lesson_id=draft.lesson_id, key=key, language=language, text=text, version=1)
         row.checked_against, row.changed_by, row.changed_at = 1, person.id, now
         db.session.add(row)
@@ -75,8 +75,8 @@ def overwrite(
     """
     set_structure(draft, person, structure)
     present, now = texts_of(draft), clock.now()
-    for language, key, text in _wanted(structure, texts):
-        row = present.get(language, {}).get(key)
+    for language, key, text in _wanted(structure, texts, present):
+        row = present[language].get(key)
         if row is None:
             row = DraftText(lesson_id=draft.lesson_id, key=key, language=language, text="", version=0)
             db.session.add(row)
@@ -169,12 +169,15 @@ def _highest_number() -> int:
     return max((int(found[1]) for one in ids if (found := OWN_ID.fullmatch(one))), default=0)
 
 
-def _wanted(structure: Structure, texts: PlainTexts) -> Iterable[tuple[str, str, str]]:
-    """language, key and text of everything that has a place in the structure and says something."""
+def _wanted(
+    structure: Structure, texts: PlainTexts, present: Mapping[str, Collection[str]]
+) -> Iterable[tuple[str, str, str]]:
+    """language, key and text of all that has a place in the structure; empty ones only where a text stands."""
     keys = text_keys(structure)
     for language in LANGUAGES:
         for key in keys:
-            if text := texts.get(language, {}).get(key, ""):
+            text = texts.get(language, {}).get(key, "")
+            if text or key in present.get(language, ()):
                 yield language, key, text
 
 

@@ -21,7 +21,7 @@ from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.lessons import catalogue
 
 
-@authoring.get("/<lesson_id>")
+@authoring.get("/<lesson:lesson_id>")
 @trainer_only
 def editor(lesson_id: str) -> ResponseReturnValue:
     try:
@@ -35,7 +35,7 @@ def editor(lesson_id: str) -> ResponseReturnValue:
     return _shown(draft, editor_page(draft), ActionForm(formdata=None))
 
 
-@authoring.post("/<lesson_id>")
+@authoring.post("/<lesson:lesson_id>")
 @in_json_to_scripts
 @trainer_only
 def save(lesson_id: str) -> ResponseReturnValue:

@@ -13,9 +13,10 @@ from quizapp.authoring import (  # noqa: F401
     shelf_views,
     withdraw_views,
 )
-from quizapp.authoring.blueprint import authoring
+from quizapp.authoring.blueprint import LessonName, authoring
 
 
 def open_room(app: Flask) -> None:
     """Open this room."""
+    app.url_map.converters["lesson"] = LessonName
     app.register_blueprint(authoring)

@@ -132,3 +132,13 @@ def test_an_older_version_comes_back_whole_and_nothing_is_lost(desk: Desk) -> No
     assert history.texts_in(before)["mk"][TITLE] == "Сосема друга лекција"
     [difference] = history.compare(before, newest).texts
     assert (difference.old, difference.new) == ("Сосема друга лекција", "Нова лекција")
+
+
+def test_an_emptied_text_is_empty_again_when_its_version_comes_back(desk: Desk) -> None:
+    write(desk, "mk", "")
+    history.keep(desk.draft, desk.vesna)
+    empty = history.versions(desk.draft)[0]
+    write(desk, "mk", "Пак нешто")
+    history.keep(desk.draft, desk.arben)
+    drafts.bring_back(desk.draft, desk.arben, empty)
+    assert drafts.plain(drafts.texts_of(desk.draft))["mk"][TITLE] == ""

@@ -57,10 +57,6 @@ def take_package(draft: Draft | None, person: Person, parcel: Parcel) -> Draft:
         keep_picture(person.id, new.picture, new.title, new.made_by, new.licence)
     if draft is None:
         return drafts.take_in(person, parcel.structure, parcel.texts, adapted_from=_published_as(parcel))
-    for language, rows in drafts.texts_of(draft).items():
-        for key, row in rows.items():
-            if row.text and not parcel.texts.get(language, {}).get(key):
-                writing.write(draft, person, language, key, "", row.version)
     version = drafts.structure_of(draft).version
     structure = parcel.structure.model_copy(update={"id": draft.lesson_id, "version": version})
     drafts.overwrite(draft, person, structure, parcel.texts)
