@@ -46,7 +46,7 @@ def class_page(class_id: int) -> str:
     """All about one class but its pupils: this page may stand on the projector by accident."""
     school_class = own_class(class_id)
     table, joining = participation(school_class), joining_state(school_class)
-    waits = any(column.assignment.closed_at is None for column in table.columns)
+    waits = any(column.assignment.closed_at is None and column.withdrawn is None for column in table.columns)
     return render_template(
         "classroom/class.html",
         school_class=school_class,

@@ -102,7 +102,9 @@ def form_for(row: Helpline | None, words: dict[str, dict[str, str]]) -> Helpline
     if row is None:
         return HelplineForm()
     facts = {f"{fact}_{code}": words[code].get(fact, "") for fact in FACTS for code in STAFF_LANGUAGES}
-    shape = HelplineForm(obj=row, data=facts)
-    if not shape.is_submitted():
-        shape.checked_on.data = None
-    return shape
+    form = HelplineForm(obj=row, data=facts)
+    if not form.is_submitted():
+        form.checked_on.data = None
+        if row.dial == "".join(row.number.split()):
+            form.dial.data = None  # else it would stay behind when the number changes
+    return form

@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from quizapp.accounts import codes
 from quizapp.db import db
 from quizapp.learning import assignments
 from quizapp.lessons import catalogue
@@ -29,6 +30,8 @@ def test_the_pages_of_the_class_say_why(withdrawn: Room, ana: FlaskClient) -> No
     text = ana.get(withdrawn.path.replace("/en/", "/mk/")).text
     assert f"<span>{WHY}</span>" in text
     assert 'data-state="withdrawn"' in text
+    codes.set_joining(withdrawn.cast.ana_class, "closed")
+    assert 'id="next-step"' not in ana.get(withdrawn.path).text
 
 
 def test_results_stay(withdrawn: Room, ana: FlaskClient) -> None:

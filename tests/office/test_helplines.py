@@ -75,7 +75,7 @@ def propose(client: FlaskClient, address: str = FORM, **other: str) -> str:
 def test_one_proposes_and_another_administrator_confirms(
     app: Flask, people: dict[str, Person], mila: FlaskClient
 ) -> None:
-    change = propose(mila, number="070 390 633", dial="")
+    change = propose(mila, number="070 390 633")
     nora = browser(app, people["nora"])
     page = nora.get(change).text
     assert page.count("data-changed") == 3, "the number twice, and that it is shown"
@@ -92,6 +92,7 @@ def test_one_proposes_and_another_administrator_confirms(
 def test_a_trainer_may_be_the_second_person(app: Flask, people: dict[str, Person], mila: FlaskClient) -> None:
     change = propose(mila)
     toni = browser(app, people["toni"])
+    assert 'id="helpline-notice"' in toni.get("/en/staff/desk").text
     assert "new-helpline" not in toni.get(LIST).text
     assert toni.post(change, data={"csrf_token": token_of(toni.get(change).text)}).status_code == 302
     assert db.session.get_one(Helpline, "bushavko_mobile").seconded_by == people["toni"].id
