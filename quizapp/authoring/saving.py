@@ -1,6 +1,6 @@
 """A posted form turned into verbs: what was changed is saved, and what met somebody else's change is told."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -166,6 +166,17 @@ def _write(draft: Draft, person: Person, sent: Sent, saved: Saved) -> DraftText 
 
 def _places(draft: Draft, rows: drafts.Texts) -> Collection[str]:
     """Every key that a text may stand under: of the lesson, of steps taken out, and of what was written."""
-    removed = (key for step in arranging.removed_steps(draft) for key in step_keys(step))
+    structure, removed = drafts.structure_of(draft), arranging.removed_steps(draft)
     written = (key for texts in rows.values() for key in texts)
-    return {*text_keys(drafts.structure_of(draft)), *removed, *written}
+    waiting = (key for step in removed for key in step_keys(step))
+    alternatives = (key for step in structure.steps for key in _alternatives(step))
+    return {*text_keys(structure), *waiting, *written, *alternatives}
+
+
+def _alternatives(step: Step) -> Iterator[str]:
+    """Where it may be said what a picture shows, before there is one."""
+    yield f"steps.{step.id}.alt"
+    for table, things in step.word_ids().items():
+        for thing in things:
+            yield f"steps.{step.id}.alts.{thing}"
+            yield f"steps.{step.id}.{table}.{thing}.alt"
