@@ -1,4 +1,4 @@
-"""The trainers' desk in a real browser: a draft of its own for each journey, and what the server has of it."""
+"""The trainers' desk in a real browser: a draft of its own for each journey, and what the server has."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -41,7 +41,7 @@ class Draft:
         structure = drafts.structure_of(drafts.draft_for(self.lesson_id))
         db.session.close()
         (step,) = [step for step in structure.steps if step.id == step_id]
-        return str(step.question.right)  # type: ignore[union-attr]
+        return str(step.model_dump()["question"]["right"])
 
     def _row(self, name: str) -> tuple[str, int]:
         _t, language, key = name.split(".", 2)

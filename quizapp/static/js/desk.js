@@ -1,5 +1,4 @@
-// The trainer's desk: saves as people write, shows what is amiss, lets steps be dragged and texts have their room.
-import { letGrow } from "./deskgrowing.js";
+// The trainer's desk: saves as people write, shows what is amiss, lets steps be dragged.
 import { letJump } from "./deskjumping.js";
 import { letMove } from "./deskmoving.js";
 import { DeskSaving } from "./desksaving.js";
@@ -8,6 +7,10 @@ import { letShow } from "./deskshowing.js";
 const form = document.getElementById("desk");
 letShow(form);
 letMove(form);
-letGrow(form);
 letJump();
 new DeskSaving(form, document.getElementById("saved"));
+
+// Texts have the room they need, also in browsers that know no field-sizing.
+form.addEventListener("input", ({ target: area }) => {
+  if (area.matches("textarea")) while (area.scrollHeight > area.clientHeight && area.rows < 60) area.rows += 1;
+});

@@ -43,5 +43,6 @@ export const letMove = (form) => {
   }
   list.addEventListener("dragover", (event) => over(event, event.target.closest("[draggable=true]")));
   list.addEventListener("drop", (event) => event.preventDefault());
+  addEventListener("desk-waiting", () => !dragged && list.append(...before)); // it couldn't be moved now
   form.append(button);
 };

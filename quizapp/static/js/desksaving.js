@@ -10,6 +10,8 @@ const LONGEST_PAUSE = 5000; // for those who type without a pause
 const LONGEST_WAIT = 10; // s between two tries
 const NAVIGATING = 10000;
 
+const everyday = (state) => ["saving", "saved"].includes(state);
+
 export class DeskSaving {
   constructor(form, status) {
     Object.assign(this, { form, status, failures: 0, flight: null, deed: "save", held: new Map() });
@@ -83,7 +85,7 @@ export class DeskSaving {
       for (const part of waiting.keys()) this.keep(part);
     }
     this.running = true;
-    const reply = await deliver(this.form, this.body(), this.deed);
+    const reply = await deliver(this.form, this.body());
     this.running = false;
     if (reply.body?.saved) this.settle(reply.body);
     else this.wait(reply);
@@ -91,7 +93,7 @@ export class DeskSaving {
 
   body() {
     const pairs = [...this.flight].flatMap(([part, said]) => [[baseName(part), this.fields.base(part)], ...said]);
-    return new URLSearchParams(pairs);
+    return new URLSearchParams([["do", this.deed], ["person", this.form.dataset.person], ...pairs]);
   }
 
   settle(answer) {
@@ -121,6 +123,7 @@ export class DeskSaving {
     this.failures += 1;
     this.show(status === 401 ? "signedOut" : status ? "trouble" : "kept");
     this.again(Math.min(LONGEST_WAIT, 2 ** this.failures) * 1000);
+    dispatchEvent(new Event("desk-waiting"));
   }
 
   clean() {
@@ -133,8 +136,10 @@ export class DeskSaving {
   show(state) {
     if (state === "saving" && this.failures) return;
     const [held] = this.held.values();
-    const shown = held && ["saved", "saving"].includes(state) ? held : state;
+    const shown = held && everyday(state) ? held : state;
     const words = this.status.dataset[shown];
+    // Coming and going with every sentence, these two are for the eyes only.
+    this.status.setAttribute("aria-live", everyday(shown) && everyday(this.status.dataset.state) ? "off" : "polite");
     if (this.status.textContent !== words) this.status.textContent = words;
     this.status.dataset.state = shown;
     for (const more of this.form.querySelectorAll("[data-when]")) more.hidden = !more.dataset.when.includes(shown);
@@ -145,6 +150,10 @@ export class DeskSaving {
   submitted(event) {
     const button = event.submitter;
     if (this.leaving) return event.preventDefault();
+    if (!navigator.onLine) {
+      event.preventDefault();
+      return this.wait({ status: 0 });
+    }
     if (button?.value.startsWith("confirm:")) {
       event.preventDefault();
       this.deed = button.value;
