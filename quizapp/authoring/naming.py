@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from quizapp.languages import NAMES
 from quizapp.lessons.document import Structure
 from quizapp.lessons.kinds import KINDS
 from quizapp.lessons.steps import QuestionStep, Step
 
+# In the reader's own words: in the middle of a line nothing says that a name is foreign.
+LANGUAGE_WORDS: Mapping[str, object] = {"mk": _l("Macedonian"), "sq": _l("Albanian")}
 HEAD: Mapping[str, object] = {
     "title": _l("Title of the lesson"),
     # Translators: of a lesson, one or two sentences, on its card.
@@ -66,9 +67,9 @@ def text_name(structure: Structure, key: str) -> str:
 
 
 def place_name(structure: Structure, key: str, language: str = "") -> str:
-    """Where a text stands in the lesson: "Step 3, Heading, Shqip"."""
+    """Where a text stands in the lesson: "Step 3, Heading, Albanian"."""
     step, _rest = step_and_rest(structure, key)
-    parts = [text_name(structure, key), NAMES[language] if language else ""]
+    parts = [text_name(structure, key), str(LANGUAGE_WORDS.get(language, ""))]
     if step is not None:
         parts.insert(0, step_name(structure, step.id))
     return ", ".join(part for part in parts if part)

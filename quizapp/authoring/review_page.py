@@ -109,9 +109,9 @@ class ReviewPage:
         """Whether it was the reader who approved a language, among others perhaps."""
         return self.reader.id in {person.id for person in self.approvers[language]}
 
-    def place(self, comment: Comment) -> str:
-        """Where a comment belongs within its step."""
-        return naming.place_name(self.structure, comment.key, comment.language).split(", ", 1)[-1]
+    def name_of(self, key: str) -> str:
+        """What a text is called within its step."""
+        return naming.text_name(self.structure, key)
 
     def marked_places(self) -> Sequence[tuple[str, str]]:
         """The fields of the editor with a text to check, and what they are called."""

@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from quizapp.accounts.access import signed_in, trainer_only
-from quizapp.authoring import comments, drafts, handing_over, publishing, reviewing, waiting
+from quizapp.authoring import comments, drafts, handing_over, naming, publishing, reviewing, waiting
 from quizapp.authoring.blueprint import Page, authoring
 from quizapp.authoring.models import Draft
 from quizapp.authoring.review_forms import ApproveForm, ChangesForm, CommentForm, ReadForm, SubmitForm, tidy
@@ -167,6 +167,7 @@ def _shown(draft: Draft, forms: Forms) -> str:
         reasons_sent=_reasons_sent(),
         previews=PUPIL_LANGUAGES,
         size="phone",
+        language_words=naming.LANGUAGE_WORDS,
         bar_sentence=bar_sentence,
         missing_sentence=missing_sentence,
     )
