@@ -5,6 +5,7 @@ from flask import Flask
 from quizapp.authoring import (  # noqa: F401
     editor_views,
     exchange_views,
+    guide_views,
     history_views,
     import_views,
     picture_views,
