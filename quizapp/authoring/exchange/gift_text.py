@@ -1,7 +1,7 @@
 """Texts in GIFT: what is escaped, and what is HTML or Markdown, as plain text and back."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 SPECIAL = "~=#{}:"
 # While a file is read, an escaped sign is a sign that no text has: control characters were refused before.
@@ -11,6 +11,9 @@ ESCAPED = re.compile(r"\\[~=#{}:n\\]")
 FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]\s*", re.IGNORECASE)
 BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 SILENT = {"script", "style"}
+TOKEN = re.compile(r"(<!--|-->|<[a-z/!?][^<>]*>)", re.IGNORECASE)
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+HUGE_REFERENCE = re.compile(r"&#[0-9]{8,};?")  # no sign has such a number, and Python refuses to read it
 
 
 def hidden(text: str) -> str:
@@ -21,7 +24,7 @@ def hidden(text: str) -> str:
 def plain(text: str, default_format: str = "moodle") -> str:
     """What is meant, without marks. `text` has stand-ins."""
     kind, text = split_format(text, default_format)
-    text = re.sub(r"[ \t]*\n[ \t]*", " ", text.strip())
+    text = " ".join(line.strip(" \t") for line in text.strip().split("\n"))
     text = "".join(MEANT.get(sign, sign) for sign in text)
     if kind == "html":
         text = _without_tags(text)
@@ -44,30 +47,18 @@ def escaped(text: str) -> str:
     return f"[plain]{text}" if text.startswith(("[", "%")) else text
 
 
-class _Plain(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.silent += tag in SILENT
-        if tag in BREAKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in SILENT and self.silent > 0
-        if tag in BREAKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.parts.append(data)
-
-
 def _without_tags(text: str) -> str:
-    reader = _Plain()
-    reader.feed(text)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
+    """In one go over the text: the library's parser takes time by the square of what never ends."""
+    parts, silent, comment = list[str](), 0, False
+    for part in TOKEN.split(HUGE_REFERENCE.sub("", text)):
+        if comment or part == "<!--":
+            comment = part != "-->"
+        elif tag := TAG.match(part):
+            name = tag[2].lower()
+            if name in SILENT:
+                silent = 0 if tag[1] else 1
+            parts.append("\n" if name in BREAKS else "")
+        elif not silent and not part.startswith(("<!", "<?")):
+            parts.append(unescape(part))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -1,5 +1,6 @@
 """GIFT: what Moodle writes is read, what has no place here is refused at its line, the rest comes back."""
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -100,6 +101,24 @@ def test_escapes_formats_gaps_and_categories() -> None:
 )
 def test_what_has_no_place_here_is_told_at_its_line(text: str, code: str) -> None:
     assert problem(f"// first\n\nfine?{{T}}\n\n{text}") == (code, "5")
+
+
+def test_html_becomes_what_it_says() -> None:
+    text = "[html]<p>1 < 2<!-- <b>a</b> --> &amp; &#1084;</p><style>b</style><ul><li>c</li></ul>{T}"
+    said = one(text).texts["mk"]
+    assert said["heading"] == "c"
+    assert said["text"] == "1 < 2 & м"
+
+
+@pytest.mark.parametrize(
+    "part", ["<", "<a ", "<!--", "<a/", "<a b='", "</", "<script>", "&", "&#9", " ", "9"]
+)
+def test_a_large_file_takes_no_time_whatever_it_is_made_of(part: str) -> None:
+    start = time.process_time()
+    for before in ("[html]", "[html]&#", "[markdown]", "x"):
+        with suppress(FileRefused):
+            read(before + part * (200_000 // len(part)) + "x{T}")
+    assert time.process_time() - start < 4
 
 
 def test_all_or_nothing_with_every_problem() -> None:
