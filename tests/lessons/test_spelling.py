@@ -1,5 +1,6 @@
 """Both dictionaries are there, know their language, and take whatever somebody types."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -61,6 +62,14 @@ def test_nothing_typed_is_too_odd(text: str, language: str) -> None:
 @given(st.text(max_size=12), st.sampled_from(LANGUAGES))
 def test_nothing_is_too_odd_for_suggestions(text: str, language: str) -> None:
     assert len(suggest(text, language)) <= 5
+
+
+@pytest.mark.parametrize("text", ["а" * 4000, "a" * 4000 + "@", "а." * 2000, "аa" * 2000])
+def test_the_longest_text_takes_no_time_whatever_it_is_made_of(text: str) -> None:
+    misspelt("добар ден", "mk")
+    start = time.process_time()
+    misspelt(text, "mk")
+    assert time.process_time() - start < 0.1
 
 
 def test_threads_share_a_dictionary() -> None:

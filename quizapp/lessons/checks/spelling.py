@@ -17,7 +17,11 @@ DICTIONARIES = PACKAGE / "lessons" / "dictionaries"
 SUGGESTIONS = 5
 # No word of a lesson is longer, and looking for what is near a longer one takes long.
 LONGEST_WORD = 40
-NO_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b\w+(?:\.\w+)*\.(?:mk|com|org|al|eu|net)\b|\w*\d\w*")
+# Each begins only where nothing of its kind stands before: from every letter on, it would take seconds.
+NO_WORDS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+"
+    r"|(?<!\w\.)\b\w+(?:\.\w+)*\.(?:mk|com|org|al|eu|net)\b|\b\w*\d\w*"
+)
 ALPHABETS = {"mk": "CYRILLIC", "sq": "LATIN"}
 _loading = Lock()
 
