@@ -1,6 +1,7 @@
 """What a script that saved is told, so that the page can show it without being loaded again."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from flask_babel import ngettext
 
@@ -8,6 +9,8 @@ from quizapp.authoring import posted
 from quizapp.authoring.editor_page import EditorPage
 from quizapp.authoring.posted import HEAD
 from quizapp.authoring.saving import PartMet, TextMet
+
+TOLD = ("field", "kind", "place", "text", "lead", "reason", "word")  # of a note, where it has them
 
 
 def answer_for(page: EditorPage) -> Mapping[str, object]:
@@ -23,9 +26,9 @@ def answer_for(page: EditorPage) -> Mapping[str, object]:
         "impossible": [f"d.{name}" for name in saved.impossible],
         "marks": page.marks(),
         "problems": len(page.wrong),
-        "told": [
-            {"field": one.field, "kind": one.kind, "place": one.place, "text": one.text} for one in page.notes
-        ],
+        "told": [{name: getattr(one, name) for name in TOLD if getattr(one, name)} for one in page.notes],
+        "meters": {name: [asdict(one) for one in said] for name, said in page.meters.items()},
+        "limits": page.limits,
         "counts": {"wrong": wrong_count(len(page.wrong)), "warning": warning_count(len(page.warnings))},
         "tallies": _tallies(page),
     }

@@ -26,9 +26,16 @@ def candidate(draft: Draft) -> tuple[Lesson | None, list[Problem]]:
 def advice_on(draft: Draft) -> list[Problem]:
     """What asks for a reason in a draft as it is now."""
     structure, texts = drafts.structure_of(draft), drafts.plain(drafts.texts_of(draft))
+    return advice_from(structure, texts, known_words(draft))
+
+
+def advice_from(
+    structure: Structure, texts: PlainTexts, known: Mapping[str, Collection[str]]
+) -> list[Problem]:
+    """The same of parts; known: by language the words that somebody vouches for."""
     raw = plain_tables(structure.model_dump(mode="json", exclude_none=True))
     words = {language: words_of(structure, texts.get(language, {})) for language in LANGUAGES}
-    return advice(raw, words, known_words(draft))
+    return advice(raw, words, known)
 
 
 def known_words(draft: Draft) -> dict[str, set[str]]:

@@ -129,6 +129,7 @@ def _ids(draft: Draft) -> list[str]:
 
 VERBS: Mapping[str, Callable[..., str]] = {
     "save": lambda *_all: "",
+    "word": lambda _draft, _person, _language, _of, _key, _word: "",  # only leads to another page
     "add": _add,
     "copy": _copy,
     "up": _move_by(-1),

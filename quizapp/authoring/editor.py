@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp import clock
 from quizapp.accounts.models import Person
-from quizapp.authoring import checking, drafts, posted
+from quizapp.authoring import checking, drafts, handing_over, meter, posted
 from quizapp.authoring.comments import comments_on
 from quizapp.authoring.editor_page import EditorPage
 from quizapp.authoring.models import Draft, DraftVersion
@@ -34,6 +34,7 @@ def editor_page(
         structure=as_entered(saved.shown(structure), form),
         rows=rows,
         notes=notes_of(draft, structure, rows),
+        meters=meter.readings(structure, drafts.plain(rows)),
         saved=saved,
         comments=comments_on(draft),
         names=_names(saved),
@@ -44,9 +45,11 @@ def editor_page(
 
 def notes_of(draft: Draft, structure: Structure, rows: drafts.Texts) -> Sequence[Note]:
     """Everything that is wrong with a draft or asks for a reason."""
-    pictures = checking.known_pictures(structure)
-    _lesson, problems = checking.lesson_from(structure, drafts.plain(rows), pictures)
-    return notes_on(structure, [*problems, *checking.advice_on(draft)])
+    pictures, texts = checking.known_pictures(structure), drafts.plain(rows)
+    _lesson, problems = checking.lesson_from(structure, texts, pictures)
+    warnings = checking.advice_from(structure, texts, checking.known_words(draft))
+    reasons = {one: reason.reason for one, reason in handing_over.reasons_for(draft).items()}
+    return notes_on(structure, [*problems, *warnings], reasons)
 
 
 def others_at_work(draft: Draft, person: Person) -> Sequence[tuple[str, str]]:

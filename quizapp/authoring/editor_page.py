@@ -7,6 +7,7 @@ from functools import cached_property
 from quizapp.authoring import arranging, naming, posted, writing
 from quizapp.authoring.differing import Difference, differences
 from quizapp.authoring.kind_words import words_of
+from quizapp.authoring.meter import Reading, limits
 from quizapp.authoring.models import Comment, Draft, DraftText
 from quizapp.authoring.notes import Note
 from quizapp.authoring.placing import step_of
@@ -49,6 +50,7 @@ class EditorPage:
     structure: Structure
     rows: Rows
     notes: Sequence[Note]
+    meters: Mapping[str, Sequence[Reading]]
     saved: Saved = field(default_factory=Saved)
     comments: Sequence[tuple[Comment, str]] = ()
     names: Mapping[int, str] = field(default_factory=dict)
@@ -85,6 +87,11 @@ class EditorPage:
     def warnings(self) -> Sequence[Note]:
         """What asks for a reason."""
         return [note for note in self.notes if note.kind == "warning"]
+
+    @property
+    def limits(self) -> str:
+        """What is good for the grades of this lesson."""
+        return limits(self.structure.band)
 
     @property
     def is_new(self) -> bool:

@@ -70,7 +70,11 @@ def _act(draft: Draft) -> str:
 
 def _next_address(draft: Draft, anchor: str) -> str:
     """The page again, at the place where the work goes on; new steps come behind the last new one."""
-    added = request.form.get("do", "").startswith(("add:", "copy:"))
+    do = request.form.get("do", "")
+    if do.startswith("word:") and do.count(":") == 3:
+        _verb, of, key, word = do.split(":")
+        return url_for("authoring.words", lesson_id=draft.lesson_id, of=of, key=key, word=word)
+    added = do.startswith(("add:", "copy:"))
     after = anchor.split(".")[3] if added and anchor else request.form.get("after") or None
     return url_for("authoring.editor", lesson_id=draft.lesson_id, after=after, _anchor=anchor or None)
 

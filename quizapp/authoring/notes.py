@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _l
 
 from quizapp.authoring import naming
-from quizapp.authoring.placing import STEPS, field_of, step_of
+from quizapp.authoring.placing import STEPS, WORDS_END, field_of, step_of
 from quizapp.authoring.posted import HEAD
 from quizapp.lessons import wording
 from quizapp.lessons.document import Structure
@@ -37,11 +37,19 @@ CHOICES: Mapping[str, object] = {
     "band": _l("Grades"),
     "topics": _l("Topics"),
 }
+LEADS: Mapping[str, object] = {
+    # Translators: stand before what is wrong with a text, and before what may stay if there is a reason.
+    "wrong": _l("Has to be mended:"),
+    "warning": _l("To think about:"),
+}
 
 
 @dataclass(frozen=True)
 class Note:
-    """field: the id of the element it is about; place: where that is, for the list at the top."""
+    """field: the id of the element it is about; place: where that is, for the list at the top.
+
+    reason: why somebody lets a warning stand; word: the one that no dictionary has, as its button names it.
+    """
 
     field: str
     text: str
@@ -49,11 +57,20 @@ class Note:
     place: str
     step: str
     identity: str
+    reason: str = ""
+    word: str = ""
+
+    @property
+    def lead(self) -> str:
+        """What kind of note it is, in words; what only isn't written yet needs none."""
+        return str(LEADS.get(self.kind, ""))
 
 
-def notes_on(structure: Structure, problems: Sequence[Problem]) -> list[Note]:
-    """In the order of the lesson."""
-    notes = [_note(structure, problem) for problem in problems]
+def notes_on(
+    structure: Structure, problems: Sequence[Problem], reasons: Mapping[str, str] | None = None
+) -> list[Note]:
+    """In the order of the lesson. reasons: for warnings, by their identity."""
+    notes = [_note(structure, problem, reasons or {}) for problem in problems]
     order = {name: at for at, name in enumerate((HEAD, STEPS, *(step.id for step in structure.steps)))}
     return sorted(notes, key=lambda note: order.get(note.step, len(order)))
 
@@ -70,7 +87,7 @@ def choice_name(structure: Structure, field: str) -> str:
     return name
 
 
-def _note(structure: Structure, problem: Problem) -> Note:
+def _note(structure: Structure, problem: Problem, reasons: Mapping[str, str]) -> Note:
     field = field_of(structure, problem)
     said = SAID_HERE.get(problem.code)
     return Note(
@@ -80,7 +97,15 @@ def _note(structure: Structure, problem: Problem) -> Note:
         place=_place(structure, field),
         step=step_of(field),
         identity=problem.identity,
+        reason=reasons.get(problem.identity, ""),
+        word=_word(problem),
     )
+
+
+def _word(problem: Problem) -> str:
+    if problem.code != "unknown_word":
+        return ""
+    return f"{problem.file.removesuffix(WORDS_END)}:{problem.key}:{problem.parameters['detail']}"
 
 
 def _place(structure: Structure, field: str) -> str:

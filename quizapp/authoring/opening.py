@@ -13,6 +13,7 @@ from quizapp.authoring import (  # noqa: F401
     review_views,
     shelf_views,
     withdraw_views,
+    word_views,
 )
 from quizapp.authoring.blueprint import LessonName, authoring
 

@@ -65,11 +65,11 @@ DOORS = {
             authoring.editor authoring.history authoring.version authoring.shelf authoring.new authoring.guide
             authoring.pictures authoring.choose_picture authoring.new_picture
             authoring.preview authoring.trial authoring.trial_state authoring.trial_help authoring.trial_left
-            authoring.review authoring.reviews authoring.withdraw""",
+            authoring.review authoring.reviews authoring.withdraw authoring.words""",
         "POST": """authoring.import_lesson authoring.take_lesson authoring.bring authoring.take
             authoring.trial_hand_in authoring.trial_answer authoring.trial_nothing authoring.submit
             authoring.comment authoring.settle authoring.approve authoring.ask_for_changes authoring.publish
-            authoring.withdraw authoring.give_back
+            authoring.withdraw authoring.give_back authoring.vouch authoring.take_word_back authoring.put_right
             authoring.save authoring.bring_back authoring.new authoring.adapt authoring.new_picture""",
     },
     "administrator": {
