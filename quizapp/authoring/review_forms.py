@@ -51,5 +51,5 @@ class ChangesForm(ReadForm):
 class WithdrawForm(StaffForm):
     """Why, in one language at least; which one is empty, the rule looks at."""
 
-    reason_mk = TextAreaField(NAMES["mk"], filters=[tidy], validators=[LONGEST])
-    reason_sq = TextAreaField(NAMES["sq"], filters=[tidy], validators=[LONGEST])
+    reason_mk = TextAreaField(_l("Macedonian"), filters=[tidy], validators=[LONGEST])
+    reason_sq = TextAreaField(_l("Albanian"), filters=[tidy], validators=[LONGEST])

@@ -1,6 +1,7 @@
 """The pages of a review: who may press what, and what becomes of what was entered."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -14,6 +15,7 @@ from quizapp.authoring.checking import advice_on
 from quizapp.authoring.models import Comment, Submission
 from quizapp.db import db
 from quizapp.lessons import catalogue
+from quizapp.lessons.models import Revision
 from tests.accounts.pages import token_of
 from tests.authoring.conftest import Desk
 from tests.authoring.review_room import approved_by, change, hand_over, rewrite
@@ -240,3 +242,55 @@ def test_the_list_takes_as_many_statements_for_ten(desk: Desk, browser: Browser)
         )
         hand_over(copy, desk.vesna)
     assert statements(arben, listed) == one
+
+
+def at_once(*calls: Callable[[], TestResponse]) -> list[int]:
+    """What several browsers are told that press their buttons at the same moment."""
+    db.session.commit()
+    db.session.close()
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return [answer.status_code for answer in pool.map(lambda call: call(), calls)]
+
+
+def test_two_people_publish_at_the_same_moment(desk: Desk, browser: Browser, page: str) -> None:
+    submission = hand_over(desk.whole, desk.vesna)
+    for language in ("mk", "sq"):
+        reviewing.approve(desk.whole, desk.arben, language, submission.id)
+    sent, lesson_id, publish = (
+        {"submission": submission.id},
+        desk.whole.lesson_id,
+        page.replace("review", "publish"),
+    )
+    calls = [button(browser(person), page, publish, sent) for person in (desk.vesna, desk.arben)]
+    assert at_once(*calls) == [303, 303]
+    assert len(db.session.scalars(select(Revision).where(Revision.lesson_id == lesson_id)).all()) == 1
+
+
+def test_a_change_at_the_moment_of_publishing_is_in_or_refuses_it(
+    desk: Desk, browser: Browser, page: str
+) -> None:
+    submission = hand_over(desk.whole, desk.vesna)
+    for language in ("mk", "sq"):
+        reviewing.approve(desk.whole, desk.arben, language, submission.id)
+    sent, lesson_id, editor = (
+        {"submission": submission.id},
+        desk.whole.lesson_id,
+        page.removesuffix("/review"),
+    )
+    publish = button(browser(desk.arben), page, f"{editor}/publish", sent)
+    change_it = button(
+        browser(desk.vesna), page, editor, {"t.mk.title": "Никој не го прочитал", "v.mk.title": "1"}
+    )
+    told, changed = at_once(publish, change_it)
+    assert changed == 303
+    revision = catalogue.newest(lesson_id)
+    assert (told, revision is not None) in ((303, True), (409, False))
+    if revision:
+        assert catalogue.lesson_of(revision).words["mk"].title != "Никој не го прочитал"
+    assert drafts.draft_for(lesson_id).state == "draft"
+
+
+def button(client: FlaskClient, page: str, path: str, sent: dict[str, object]) -> Callable[[], TestResponse]:
+    """A button of a page that is open already; pressed past Visitor, which shares the test's own session."""
+    data = {"csrf_token": token_of(client.get(page).text), **sent}
+    return lambda: FlaskClient.open(client, path, method="POST", data=data)
