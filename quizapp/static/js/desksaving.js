@@ -10,6 +10,7 @@ const LONGEST_PAUSE = 5000; // for those who type without a pause
 const LONGEST_WAIT = 10; // s between two tries
 const NAVIGATING = 10000;
 
+const met = (why) => ["both", "choose"].includes(why);
 const everyday = (state) => ["saving", "saved"].includes(state);
 
 export class DeskSaving {
@@ -21,7 +22,7 @@ export class DeskSaving {
     form.addEventListener("input", ({ target }) => this.note(target.name ?? ""));
     form.addEventListener("change", ({ target }) => partOf(target.name ?? "") && this.save());
     form.addEventListener("submit", (event) => this.submitted(event));
-    for (const moment of ["online", "focus", "pagehide"]) addEventListener(moment, () => this.save());
+    for (const moment of ["online", "focus", "pagehide", "desk-save"]) addEventListener(moment, () => this.save());
     document.addEventListener("visibilitychange", () => this.save());
     // Taken out of the browser's memory the page may be older than the lesson.
     addEventListener("pageshow", ({ persisted }) => persisted && navigator.onLine && location.replace(form.action));
@@ -30,7 +31,7 @@ export class DeskSaving {
   restore() {
     for (const place of this.form.querySelectorAll("[data-met]")) {
       const part = place.dataset.met.replace(/^s\./, "d.");
-      this.held.set(part, "both");
+      this.held.set(part, "choose"); // the page shows both already
       if (!device.get(this.prefix + part)) this.keep(part, "");
     }
     for (const key of device.keys(this.prefix)) {
@@ -50,7 +51,7 @@ export class DeskSaving {
   note(name) {
     const part = partOf(name);
     if (!part) return;
-    if (this.held.get(part) === "both") return this.keep(part, device.get(this.prefix + part)?.base);
+    if (met(this.held.get(part))) return this.keep(part, device.get(this.prefix + part)?.base);
     this.held.delete(part);
     if (!this.flight?.has(part) && this.fields.isKnown(part)) device.remove(this.prefix + part);
     else this.keep(part);
@@ -174,7 +175,7 @@ export class DeskSaving {
     for (const [part, why] of this.held) {
       const theirs = said.get(`c.${part.replace(/^d\./, "s.")}`) === "theirs";
       if (theirs || why === "homeless") device.remove(this.prefix + part);
-      else if (why === "both") this.keep(part, device.get(this.prefix + part)?.base ?? "");
+      else if (met(why)) this.keep(part, device.get(this.prefix + part)?.base ?? "");
     }
   }
 }

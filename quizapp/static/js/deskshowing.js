@@ -24,21 +24,50 @@ const newMark = (place) => {
   return mark;
 };
 
+const squashed = (notes) => notes.map(({ textContent }) => textContent.replace(/\s+/g, " ").trim()).join("\n");
+
+const gathered = (things, nameOf) => {
+  const found = new Map();
+  for (const thing of things) found.set(nameOf(thing), [...(found.get(nameOf(thing)) ?? []), thing]);
+  return found;
+};
+
+// Where a field's notes are as they should be they stay: the cursor may be in them.
 const showNotes = (form, told) => {
-  for (const note of form.querySelectorAll(".desk-note")) note.remove();
-  for (const field of form.querySelectorAll('[aria-describedby^="n."]')) field.removeAttribute("aria-describedby");
-  for (const { field, kind, text } of told) {
-    const place = document.getElementById(field);
-    const note = element("p", `desk-note desk-note-${kind}`, text);
-    if (!document.getElementById(`n.${field}`)) note.id = `n.${field}`;
-    if (!place) continue;
-    if (place.matches("section")) place.firstElementChild.after(note);
-    else if (place.matches("fieldset, .things")) place.prepend(note);
-    else if (place.name) {
-      place.parentElement.append(note);
-      place.setAttribute("aria-describedby", `n.${field}`);
-    } else place.after(note);
+  const present = gathered(form.querySelectorAll(".desk-note"), ({ id }) => id.replace(/^n\.|\.\d+$/g, ""));
+  const wanted = gathered(told, ({ field }) => field);
+  for (const name of new Set([...present.keys(), ...wanted.keys()])) {
+    const field = document.getElementById(name);
+    const before = present.get(name) ?? [];
+    const notes = (wanted.get(name) ?? []).map(newNote);
+    if (!field || squashed(before) === squashed(notes)) continue;
+    if (before.some((note) => note.contains(document.activeElement))) field.focus();
+    for (const note of before) note.remove();
+    putNotes(field, notes);
+    if (!field.name || !notes.length) field.removeAttribute("aria-describedby");
+    else field.setAttribute("aria-describedby", notes[0].id);
   }
+};
+
+const newNote = ({ field, kind, text, lead, word, reason }, at) => {
+  const note = document.getElementById("note").content.firstElementChild.cloneNode(true);
+  note.classList.add(`desk-note-${kind}`);
+  note.id = `n.${field}${at ? `.${at + 1}` : ""}`;
+  for (const [name, value] of Object.entries({ text, lead, word, reason })) {
+    const place = note.querySelector(`[data-${name}]`);
+    if (!value) place.remove();
+    else if (name === "word") place.value += value;
+    else place.append(value);
+  }
+  return note;
+};
+
+const putNotes = (field, notes) => {
+  if (field.matches("section")) field.firstElementChild.after(...notes);
+  else if (field.matches("fieldset")) field.append(...notes);
+  else if (field.matches(".things")) field.prepend(...notes);
+  else if (field.name) field.parentElement.append(...notes);
+  else field.after(...notes);
 };
 
 const showList = (told, counts) => {
@@ -52,11 +81,27 @@ const showList = (told, counts) => {
   }
 };
 
-const listItem = ({ field, place, text }) => {
-  const item = element("li");
-  item.append(element("a", "", [place, text].filter(Boolean).join(": ")));
-  item.firstChild.href = `#${field}`;
+const listItem = ({ field, kind, place, text, reason }) => {
+  const item = element("li", `desk-problem-${kind}`);
+  const link = element("a", "", [place, text].filter(Boolean).join(": "));
+  link.href = `#${field}`;
+  item.append(link);
+  if (reason) item.append(" ", element("span", "soft", `${document.getElementById("note").dataset.reason} ${reason}`));
   return item;
+};
+
+// How easy it is to read.
+const showMeters = (form, meters) => {
+  for (const [name, readings] of Object.entries(meters))
+    for (const { language, level, bar, said, more } of readings) {
+      const meter = form.querySelector(`[data-meters="${name}"] [data-meter="${language}"]`);
+      if (!meter) continue;
+      meter.hidden = !level;
+      meter.dataset.level = level;
+      meter.querySelector("progress").value = bar;
+      meter.querySelector("[data-said]").textContent = said;
+      meter.querySelector("[data-more]").textContent = more;
+    }
 };
 
 // How much is open in each step, in the list of steps.
@@ -72,7 +117,8 @@ const showTallies = (form, tallies) => {
 // A step is called by its heading in the reader's language.
 const showHeading = ({ name, value }) => {
   const [, language, step] = /^t\.(..)\.steps\.([^.]+)\.heading$/.exec(name) ?? [];
-  if (language === reading && value.trim()) document.querySelector(`[data-heading="${step}"]`).textContent = value;
+  const place = language === reading && value.trim() && document.querySelector(`[data-heading="${step}"]`);
+  if (place) Object.assign(place, { textContent: value, lang: language });
 };
 
 export const letShow = (form) => {
@@ -82,5 +128,7 @@ export const letShow = (form) => {
     showNotes(form, detail.told);
     showList(detail.told, detail.counts);
     showTallies(form, detail.tallies);
+    showMeters(form, detail.meters);
+    form.querySelector("[data-limits]").textContent = detail.limits;
   });
 };
