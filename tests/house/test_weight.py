@@ -1,5 +1,6 @@
-"""What a lesson page makes a slow line carry."""
+"""What pages make a slow line carry."""
 
+import gzip
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from quizapp.db import db
 from quizapp.lessons import catalogue
 
 MOST = 15_000  # bytes of scripts, compressed
+MOST_AT_THE_DESK = 12_000
 ASKED_FOR = re.compile(r'(?:<script[^>]* src|<link rel="modulepreload" href)="([^"]+)"')
 IMPORTED = re.compile(r'from "[./]+/(?:js/)?([a-z]+)\.js"')
 
@@ -32,3 +34,9 @@ def test_scripts_of_a_lesson(app: Flask, lesson: str) -> None:
     assert sum(len(reply.data) for reply in scripts.values()) <= MOST
     imported = {name for address in scripts for name in IMPORTED.findall(client.get(address).text)}
     assert imported <= {address.rsplit("/", 1)[1].removesuffix(".js") for address in scripts}
+
+
+def test_scripts_of_the_desk() -> None:
+    modules = [*(PACKAGE / "static" / "js").glob("desk*.js"), PACKAGE / "static" / "js" / "kept.js"]
+    assert len(modules) > 5
+    assert sum(len(gzip.compress(module.read_bytes())) for module in modules) <= MOST_AT_THE_DESK
