@@ -38,7 +38,6 @@ def upgrade() -> None:
         sa.Column("adapted_from", sa.String(length=40), nullable=True),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("structured_by", sa.Integer(), nullable=True),
         sa.CheckConstraint("state IN ('draft', 'in_review', 'published')", name=op.f("ck_draft_state")),
         sa.PrimaryKeyConstraint("lesson_id", name=op.f("pk_draft")),
     )

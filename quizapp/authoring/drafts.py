@@ -26,6 +26,7 @@ from quizapp.lessons.texts import flat, text_keys
 
 Texts = Mapping[str, Mapping[str, DraftText]]
 PlainTexts = Mapping[str, Mapping[str, str]]
+STRUCTURE = ""  # instead of a language, of whom to remember as an author
 OWN_ID = re.compile(r"t([1-9]\d*)")
 
 
@@ -54,13 +55,13 @@ def take_in(
     occasion: str = "imported",
 ) -> Draft:
     """A new draft from its parts; it gets an id of its own."""
-    draft = _with_new_id(person, structure, adapted_from)
+    draft = _with_new_id(structure, adapted_from)
     now = clock.now()
     for language, key, text in _wanted(structure, texts, {}):
         row = DraftText(lesson_id=draft.lesson_id, key=key, language=language, text=text, version=1)
         row.checked_against, row.changed_by, row.changed_at = 1, person.id, now
         db.session.add(row)
-    for language in texts:
+    for language in (*texts, STRUCTURE):
         remember_author(draft, person, language)
     history.keep(draft, person, occasion)
     return draft
@@ -121,9 +122,8 @@ def structure_of(draft: Draft) -> Structure:
 
 def set_structure(draft: Draft, person: Person, structure: Structure) -> None:
     """Only for rules that call history.keep afterwards."""
-    draft.structure = as_json(structure)
-    draft.band = structure.band
-    draft.structured_by = person.id
+    _say_structure(draft, structure)
+    remember_author(draft, person, STRUCTURE)
 
 
 def texts_of(draft: Draft) -> dict[str, dict[str, DraftText]]:
@@ -140,22 +140,27 @@ def plain(texts: Texts) -> dict[str, dict[str, str]]:
 
 
 def remember_author(draft: Draft, person: Person, language: str) -> None:
-    """Who writes in a language may not approve it."""
+    """Who writes in a language may not approve it; nor alone, who changes the STRUCTURE."""
     db.session.merge(DraftAuthor(lesson_id=draft.lesson_id, language=language, person_id=person.id))
+
+
+def _say_structure(draft: Draft, structure: Structure) -> None:
+    draft.structure = as_json(structure)
+    draft.band = structure.band
 
 
 def as_json(structure: Structure) -> str:
     return json.dumps(structure.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
 
 
-def _with_new_id(person: Person, structure: Structure, adapted_from: str | None) -> Draft:
+def _with_new_id(structure: Structure, adapted_from: str | None) -> Draft:
     number, now = _highest_number(), clock.now()
     while True:
         number += 1
         named = structure.model_copy(update={"id": f"t{number}", "version": 1})
         draft = Draft(lesson_id=named.id, state="draft", adapted_from=adapted_from, begun_at=now)
         draft.changed_at, draft.removed = now, "[]"
-        set_structure(draft, person, named)
+        _say_structure(draft, named)
         try:
             with db.session.begin_nested():
                 db.session.add(draft)

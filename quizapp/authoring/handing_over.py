@@ -7,7 +7,7 @@ from sqlalchemy import select
 from quizapp import clock
 from quizapp.accounts.models import Person
 from quizapp.authoring import drafts, history, reviewing
-from quizapp.authoring.changes import since_published
+from quizapp.authoring.changes import Changes, since_published
 from quizapp.authoring.checking import advice_on, candidate
 from quizapp.authoring.models import Draft, Reason, Submission
 from quizapp.authoring.writing import needs_check
@@ -54,7 +54,8 @@ def submit(draft: Draft, person: Person, note: str, reasons: Mapping[str, str]) 
     present = reviewing.newest_submission(draft)
     if draft.state == "in_review" and present:
         return present
-    if since_published(draft).is_empty:
+    changes = since_published(draft)
+    if changes.is_empty:
         raise NothingNew
     lesson, problems = candidate(draft)
     if lesson is None:
@@ -65,6 +66,7 @@ def submit(draft: Draft, person: Person, note: str, reasons: Mapping[str, str]) 
     if unreasoned := without_reason(draft, advice_on(draft)):
         raise Unreasoned(unreasoned)
     reviewing.drop_approvals(draft)
+    _remember_authors(draft, changes)
     version = history.keep(draft, person, "submitted")
     db.session.flush()
     draft.state = "in_review"
@@ -73,6 +75,16 @@ def submit(draft: Draft, person: Person, note: str, reasons: Mapping[str, str]) 
     db.session.add(submission)
     db.session.flush()
     return submission
+
+
+def _remember_authors(draft: Draft, changes: Changes) -> None:
+    """Who wrote what pupils don't have yet, also before the last publishing: in a step taken out then."""
+    texts = drafts.texts_of(draft)
+    for language, key in changes.old:
+        row = texts[language].get(key)
+        author = db.session.get(Person, row.changed_by) if row and row.changed_by else None
+        if author:
+            drafts.remember_author(draft, author, language)
 
 
 def to_check(draft: Draft) -> Sequence[tuple[str, str]]:

@@ -27,7 +27,6 @@ class Draft(Base):
     adapted_from: Mapped[str | None] = mapped_column(String(40))  # "a4/2"
     begun_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
-    structured_by: Mapped[int | None]  # the person who changed the structure last
 
     __table_args__ = (CheckConstraint("state IN ('draft', 'in_review', 'published')", name="state"),)
 
@@ -64,7 +63,10 @@ class DraftStanding(Base):
 
 
 class DraftAuthor(Base):
-    """Who wrote texts of a language since the lesson was last published, and so may not approve it."""
+    """Who wrote texts of a language since the lesson was last published, and so may not approve it.
+
+    With no language: who changed the structure.
+    """
 
     __tablename__ = "draft_author"
 

@@ -38,7 +38,7 @@ def publish(draft: Draft, person: Person, submission_id: int) -> Revision:
         raise NotApproved(lacking)
     lesson = _as_submitted(draft, submission.version_id)
     revision = catalogue.publish(lesson, "own", submission.note, draft.adapted_from)
-    draft.state, draft.structured_by = "published", None
+    draft.state = "published"
     for table in (Approval, DraftAuthor):
         db.session.execute(delete(table).where(table.lesson_id == draft.lesson_id))
     trail.record(person.id, "published", f"lesson:{draft.lesson_id}", number=revision.number)

@@ -24,6 +24,6 @@ def missing_sentence(missing: str) -> str:
         "mk": _("Nobody has approved the Macedonian yet."),
         "sq": _("Nobody has approved the Albanian yet."),
         "structure": _(
-            "The same person approved everything and changed the steps last: somebody else must approve, too."
+            "The same person approved everything and changed the steps: somebody else must approve, too."
         ),
     }[missing]

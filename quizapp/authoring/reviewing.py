@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, select
 from quizapp import clock, trail
 from quizapp.accounts.models import Person, PersonLanguage, PersonRole
 from quizapp.authoring.comments import say
+from quizapp.authoring.drafts import STRUCTURE
 from quizapp.authoring.models import Approval, Draft, DraftAuthor, Submission
 from quizapp.db import db
 from quizapp.lessons.shape import LANGUAGES
@@ -127,12 +128,18 @@ def approvers(draft: Draft) -> Mapping[str, Sequence[Person]]:
 def missing(draft: Draft, approved: Mapping[str, Sequence[Person]]) -> Sequence[str]:
     """What a draft still lacks to be published: languages, and "structure".
 
-    "structure": nobody has approved but who changed the structure last; right answers want two people, too.
+    "structure": nobody has approved but one who changed the structure; right answers want two people, too.
     """
     languages = [language for language in LANGUAGES if not approved[language]]
     everybody = {person.id for people in approved.values() for person in people}
-    alone = bool(everybody) and everybody == {draft.structured_by}
+    alone = len(everybody) == 1 and everybody <= _arrangers(draft)
     return [*languages, "structure"] if alone else languages
+
+
+def _arrangers(draft: Draft) -> set[int]:
+    """Who has changed the structure since the lesson was last published."""
+    mine = (DraftAuthor.lesson_id == draft.lesson_id, DraftAuthor.language == STRUCTURE)
+    return set(db.session.scalars(select(DraftAuthor.person_id).where(*mine)))
 
 
 def drop_approvals(draft: Draft) -> None:

@@ -254,6 +254,32 @@ def test_right_answers_want_a_second_person(desk: Desk) -> None:
     assert publishing.publish(desk.whole, desk.vesna, submission.id).number == 1
 
 
+def test_right_answers_want_a_second_person_whoever_changed_the_structure_last(desk: Desk) -> None:
+    arranging.move_step(desk.whole, desk.arben, "hello", 0)
+    arranging.move_step(desk.whole, desk.vesna, "hello", 0)
+    submission = hand_over(desk.whole, desk.arben)
+    for language in ("mk", "sq"):
+        reviewing.approve(desk.whole, desk.arben, language, submission.id)
+    assert reviewing.missing(desk.whole, reviewing.approvers(desk.whole)) == ["structure"]
+
+
+@pytest.mark.parametrize("again", ["put_back", "bring_back"])
+def test_what_was_written_in_a_step_taken_out_has_its_author_after_publishing(desk: Desk, again: str) -> None:
+    third = a_trainer("bojana@example.org")
+    rewrite(desk.whole, third, "steps.story.text", "Никој не го прочитал.", "Askush nuk e lexoi.")
+    whole = history.versions(desk.whole)[0]
+    arranging.remove_step(desk.whole, desk.vesna, "story")
+    published(desk)
+    if again == "put_back":
+        arranging.put_back(desk.whole, desk.vesna, "story")
+    else:
+        drafts.bring_back(desk.whole, desk.vesna, whole)
+    submission = hand_over(desk.whole, desk.vesna)
+    with pytest.raises(MayNotApprove) as refused:
+        reviewing.approve(desk.whole, third, "mk", submission.id)
+    assert refused.value.bar == "own_text"
+
+
 @pytest.mark.parametrize("loss", ["role", "language", "locked", "erased", "wrote"])
 def test_an_approval_counts_only_as_long_as_its_giver_may_give_it(desk: Desk, loss: str) -> None:
     submission = all_approved(desk)
