@@ -65,10 +65,13 @@ class EditorPage:
         """What a text is called."""
         return naming.text_name(self.structure, key)
 
+    def step(self, step_id: str) -> Step:
+        """A step that is there."""
+        return next(one for one in self.structure.steps if one.id == step_id)
+
     def step_name(self, step_id: str) -> str:
-        """A step by its number and its heading."""
-        step = next(one for one in self.structure.steps if one.id == step_id)
-        return f"{naming.step_name(self.structure, step_id)}: {self.heading(step)}"
+        """A step by its number."""
+        return naming.step_name(self.structure, step_id)
 
     def thing_name(self, table: str, number: int) -> str:
         """What one of several things is called."""
@@ -129,11 +132,20 @@ class EditorPage:
 
     def said_text(self, key: str) -> str:
         """A text in the reader's language if there is one, else in the other."""
+        language = self.language_of(key)
+        return self.rows[language][key].text if language in self.rows and key in self.rows[language] else ""
+
+    def language_of(self, key: str) -> str:
+        """In which language said_text says it; the reader's own where it says nothing."""
         for one in (self.language, *LANGUAGES):
             row = self.rows.get(one, {}).get(key)
             if row is not None and row.text:
-                return row.text
-        return ""
+                return one
+        return self.language
+
+    def heading_language(self, step: Step) -> str:
+        """In which language a step's heading is shown in a list."""
+        return self.language_of(f"steps.{step.id}.heading")
 
     def heading(self, step: Step) -> str:
         """What a step is called in a list: its heading, else its kind."""
