@@ -7,14 +7,15 @@ from flask_babel import ngettext
 
 from quizapp.authoring import posted
 from quizapp.authoring.editor_page import EditorPage
+from quizapp.authoring.placing import step_of
 from quizapp.authoring.posted import HEAD
 from quizapp.authoring.saving import PartMet, TextMet
 
 TOLD = ("field", "kind", "place", "text", "lead", "reason", "word")  # of a note, where it has them
 
 
-def answer_for(page: EditorPage) -> Mapping[str, object]:
-    """The page after saving, as far as it can have changed."""
+def answer_for(page: EditorPage, anew: bool) -> Mapping[str, object]:
+    """The page after saving, as far as it can have changed; anew: every step has to be measured again."""
     saved = page.saved
     steps = {step.id: page.digest(step) for step in page.structure.steps}
     return {
@@ -27,7 +28,11 @@ def answer_for(page: EditorPage) -> Mapping[str, object]:
         "marks": page.marks(),
         "problems": len(page.wrong),
         "told": [{name: getattr(one, name) for name in TOLD if getattr(one, name)} for one in page.notes],
-        "meters": {name: [asdict(one) for one in said] for name, said in page.meters.items()},
+        "meters": {
+            name: [asdict(one) for one in said]
+            for name, said in page.meters.items()
+            if anew or name in {HEAD, *map(step_of, saved.texts)}
+        },
         "limits": page.limits,
         "counts": {"wrong": wrong_count(len(page.wrong)), "warning": warning_count(len(page.warnings))},
         "tallies": _tallies(page),

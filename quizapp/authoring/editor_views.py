@@ -49,7 +49,7 @@ def save(lesson_id: str) -> ResponseReturnValue:
     anchor = _act(draft) if saved.whole else ""
     db.session.commit()
     if wants_json():
-        return jsonify(answer_for(editor_page(draft, saved)))
+        return jsonify(answer_for(editor_page(draft, saved), anew="d.head" in request.form))
     if not saved.whole:
         return _shown(draft, editor_page(draft, saved), action), 409 if saved.met else 400
     return redirect(_next_address(draft, anchor), 303)

@@ -92,7 +92,7 @@ def _note(structure: Structure, problem: Problem, reasons: Mapping[str, str]) ->
     said = SAID_HERE.get(problem.code)
     return Note(
         field=field,
-        text=str(said) if said else wording.sentence(problem),
+        text=_language(problem, field) + (str(said) if said else wording.sentence(problem)),
         kind="warning" if problem.is_warning else "unwritten" if problem.code in UNWRITTEN else "wrong",
         place=_place(structure, field),
         step=step_of(field),
@@ -100,6 +100,12 @@ def _note(structure: Structure, problem: Problem, reasons: Mapping[str, str]) ->
         reason=reasons.get(problem.identity, ""),
         word=_word(problem),
     )
+
+
+def _language(problem: Problem, field: str) -> str:
+    """Of a whole step or lesson it has to be said which language is meant."""
+    name = naming.LANGUAGE_WORDS.get(problem.file.removesuffix(WORDS_END), "")
+    return f"{name}: " if name and field.startswith("step-") else ""
 
 
 def _word(problem: Problem) -> str:
@@ -112,7 +118,8 @@ def _place(structure: Structure, field: str) -> str:
     if field == STEPS:
         return ""
     if field.startswith("step-"):
-        return naming.step_name(structure, field.removeprefix("step-"))
+        name = field.removeprefix("step-")
+        return naming.head_name() if name == HEAD else naming.step_name(structure, name)
     if field.startswith("t."):
         _t, language, key = field.split(".", 2)
         return naming.place_name(structure, key, language)

@@ -18,7 +18,8 @@ STEPS = "steps"  # the list of steps as a whole
 def field_of(structure: Structure, problem: Problem) -> str:
     """The id of the element where a problem is told and can be mended."""
     if problem.file != STRUCTURE:
-        return _text(structure, problem.file.removesuffix(WORDS_END), problem.key)
+        whole = _whole(problem)
+        return whole or _text(structure, problem.file.removesuffix(WORDS_END), problem.key)
     name, _dot, rest = problem.key.removeprefix("steps.").partition(".")
     step = next((step for step in structure.steps if step.id == name), None)
     if not problem.key.startswith("steps."):
@@ -36,6 +37,15 @@ def step_of(field: str) -> str:
     if parts[0] == "s":
         return parts[1]
     return parts[3] if parts[0] == "t" and parts[2] == "steps" else STEPS if field == STEPS else HEAD
+
+
+def _whole(problem: Problem) -> str:
+    """The element of the step, or of the lesson, if all of its texts together are meant."""
+    if not problem.key:
+        return f"step-{HEAD}"
+    parts = problem.key.split(".")
+    is_step = len(parts) == 2 and parts[0] == "steps" and problem.code != "missing_alt"
+    return f"step-{parts[1]}" if is_step else ""
 
 
 def _text(structure: Structure, language: str, key: str) -> str:

@@ -1,5 +1,6 @@
 """The quiet meter: how easy a step and the lesson are to read, in words that need no training."""
 
+import re
 from html import unescape
 
 import pytest
@@ -7,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp import clock
-from quizapp.authoring import checking, handing_over, meter, writing
+from quizapp.authoring import checking, drafts, handing_over, meter, writing
 from quizapp.authoring.meter import Reading
 from quizapp.authoring.models import Reason
 from quizapp.db import db
@@ -69,8 +70,10 @@ def test_the_page_and_its_scripts_are_told_the_same(desk: Desk, client: FlaskCli
     address = f"/en/staff/desk/{desk.whole.lesson_id}"
     page = unescape(client.get(address).text)
     form = opened(client, desk.whole.lesson_id)
-    data = {"csrf_token": form.fields["csrf_token"]}
+    names = ("csrf_token", "t.mk.title", "t.mk.steps.hello.heading")
+    data = {name: form.fields[name] for name in names}
     answer = client.post(address, data=data, headers={"Accept": "application/json"}).json
+    assert set(answer["meters"]) == {"head", "hello"}
     for name, said in answer["meters"].items():
         assert f'data-meters="{name}"' in page
         for one in said:
@@ -91,3 +94,25 @@ def test_a_reason_stands_beside_its_warning(desk: Desk, client: FlaskClient) -> 
     assert page.count("Така треба.") == 2  # beside the field, and in the list
     assert "To think about:" in page
     assert handing_over.without_reason(desk.whole, [warning]) == []
+
+
+def test_what_concerns_a_whole_step_or_lesson_stands_at_its_top_with_its_language(
+    desk: Desk, client: FlaskClient
+) -> None:
+    step = drafts.structure_of(desk.whole).steps[0].id
+    crowd = " ".join([SHORT] * 40)
+    writing.write(desk.whole, desk.vesna, "mk", f"steps.{step}.text", crowd, 1)
+    writing.write(
+        desk.whole,
+        desk.vesna,
+        "sq",
+        f"steps.{step}.text",
+        "Ky fëmijë " + "shumëgjuhësisht " * 200 + "fund.",
+        1,
+    )
+    db.session.commit()
+    sign_in(client, desk.vesna)
+    page = unescape(client.get(f"/en/staff/desk/{desk.whole.lesson_id}").text)
+    for name, said in ((step, "Macedonian: There are"), ("head", "Albanian: ")):
+        assert f'href="#step-{name}"' in page
+        assert re.search(rf'id="n.step-{name}(\.\d)?">[^<]*<strong>[^<]*</strong> {said}', page), name
