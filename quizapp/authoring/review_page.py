@@ -7,14 +7,14 @@ from functools import cached_property
 from flask_babel import force_locale
 
 from quizapp.accounts.models import Person
-from quizapp.authoring import drafts, handing_over, naming, reviewing
+from quizapp.authoring import drafts, handing_over, naming, reviewing, vouching
 from quizapp.authoring.changes import Changes, since_published
 from quizapp.authoring.checking import advice_on, candidate
 from quizapp.authoring.comments import comments_on
 from quizapp.authoring.comparing import Bit, bits
 from quizapp.authoring.differing import Difference, differences
 from quizapp.authoring.kind_words import words_of
-from quizapp.authoring.models import Comment, Draft, Reason, Submission
+from quizapp.authoring.models import Comment, Draft, KnownWord, Reason, Submission
 from quizapp.authoring.notes import Note, notes_on
 from quizapp.authoring.posted import text_field
 from quizapp.authoring.reviewing import Bar
@@ -74,6 +74,7 @@ class ReviewPage:
     errors: Sequence[Note]
     warnings: Sequence[Note]
     reasons: Mapping[str, Reason]
+    words: Sequence[tuple[KnownWord, str]]
     marked: Sequence[tuple[str, str]]
     changes: Changes
     comments: Sequence[tuple[Comment, str]]
@@ -210,6 +211,7 @@ def review_page(draft: Draft, reader: Person, language: str) -> ReviewPage:
         errors=notes_on(structure, problems),
         warnings=notes_on(structure, advice_on(draft)),
         reasons=handing_over.reasons_for(draft),
+        words=vouching.vouched(draft),
         marked=handing_over.to_check(draft),
         changes=since_published(draft),
         comments=comments_on(draft),

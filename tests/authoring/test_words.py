@@ -142,3 +142,13 @@ def test_a_button_made_up_leads_nowhere(desk: Desk, vesna: FlaskClient) -> None:
         answer = send(vesna, desk.draft.lesson_id, opened(vesna, desk.draft.lesson_id), do)
         assert answer.status_code == 303
         assert vesna.get(answer.location).status_code == 200
+
+
+def test_reviewers_read_the_words_and_why(desk: Desk, vesna: FlaskClient) -> None:
+    address = f"/en/staff/desk/{desk.draft.lesson_id}/review"
+    assert 'id="lesson-words"' not in vesna.get(address).text
+    vouching.vouch(desk.draft, desk.arben, "mk", "учинлиште", "Вака велат децата.")
+    db.session.commit()
+    page = vesna.get(address).text
+    assert "Вака велат децата." in page
+    assert desk.arben.name in page
