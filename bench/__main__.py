@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from bench import bare, school, shelf, statements
+from flask import Flask
+
+from bench import bare, desk, school, shelf, statements
 from bench.load import request, requests_a_second
 from bench.transfer import first_visit
 from quizapp.config import Config
@@ -54,6 +56,7 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
         rounds = [answer_requests(pupils, revision) for pupils in classes]
         page = f"/mk/l/{school.LESSON}/{revision.number}"
         db.session.rollback()
+        work_at_desk(app, revision)
         look_for_words(revision)
     with served(config) as ours, served_bare(config.data_folder, bare_url, ours.port, page) as theirs:
         if pages:
@@ -64,6 +67,23 @@ def measure(name: str, config: Config, bare_url: str, pages: bool) -> None:
             compare("lesson page", "0.50 at least", ours.port, theirs.port, pairs)
         pairs = [(sent, [as_bare(one) for one in sent]) for sent in rounds]
         compare("answering", "0.60 at least", ours.port, theirs.port, pairs)
+
+
+def work_at_desk(app: Flask, revision: Revision) -> None:
+    """What trainers wait for: lessons that come in, the editor, its saving."""
+    packages, folders = desk.importing()
+    row("importing all bundled lessons: ms", f"{packages:.0f}", "depends on the machine")
+    row("importing, beside reading their folders: ratio", f"{packages / folders:.2f}", "2.00 at most")
+    seen = desk.at_the_desk(app, revision)
+    row("opening the editor, new and long lesson: statements", f"{seen.few}, {seen.many}", "the same")
+    row(f"opening the editor, {desk.STEPS} steps: ms", f"{seen.opening:.0f}", "300 at most")
+    row(
+        "opening the editor, beside its templates alone: ratio",
+        f"{seen.opening / seen.alone:.2f}",
+        "2.00 at most",
+    )
+    row("saving one text: ms", f"{seen.saving:.0f}", "200 at most")
+    row("saving one text, beside opening: ratio", f"{seen.saving / seen.opening:.2f}", "1.00 at most")
 
 
 def look_for_words(revision: Revision) -> None:
