@@ -1,4 +1,4 @@
-"""A word that no dictionary has, in a real browser: told while one writes, put right or vouched for by keys."""
+"""A word that no dictionary has, in a real browser: told at once, put right or vouched for by keyboard."""
 
 from collections.abc import Callable
 
