@@ -121,7 +121,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         # A deferred transaction that turns into a write fails at once when another writes; readers need none.
         reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
-        writes = connection.get_execution_options().get("writes") or not reads
+        writes = connection.get_execution_options().get("writes", not reads)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import joinedload
 
 from quizapp import clock
 from quizapp.accounts.models import Pupil, SchoolClass
@@ -102,6 +103,7 @@ def given_to(school_class: SchoolClass) -> Sequence[Assignment]:
     return db.session.scalars(
         select(Assignment)
         .where(Assignment.class_id == school_class.id)
+        .options(joinedload(Assignment.lesson))  # is it withdrawn?
         .order_by(Assignment.assigned_at, Assignment.id)
     ).all()
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.accounts.models import Pupil, SchoolClass
 from quizapp.db import Base, Instant
-from quizapp.lessons.models import Revision
+from quizapp.lessons.models import LessonRow, Revision
 
 
 class Assignment(Base):
@@ -23,6 +23,7 @@ class Assignment(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     school_class: Mapped[SchoolClass] = relationship()
+    lesson: Mapped[LessonRow] = relationship()
     revision: Mapped[Revision] = relationship()
     __table_args__ = (UniqueConstraint("class_id", "lesson_id"),)
 

@@ -17,7 +17,7 @@ from quizapp.learning.insert import insert_once
 from quizapp.learning.marking import canonical, mark
 from quizapp.learning.models import Answer, Assignment, Attempt
 from quizapp.lessons.questions.question import Choice, Mark
-from quizapp.lessons.withdrawing import Withdrawn, is_withdrawn
+from quizapp.lessons.withdrawing import Withdrawn
 
 FINISH_STEP = "finish"  # the page's own last step, after those of the lesson
 
@@ -59,7 +59,7 @@ def start(pupil: Pupil, assignment: Assignment) -> Attempt:
     """The pupil's attempt, begun now unless there is one. Raises Closed, AnotherClass, Withdrawn."""
     if assignment.class_id != pupil.class_id:
         raise AnotherClass
-    if is_withdrawn(assignment.lesson_id):
+    if assignment.lesson.withdrawn_at:
         raise Withdrawn
     attempt = attempt_at(pupil, assignment)
     if attempt is None and assignment.closed_at is None:

@@ -17,7 +17,7 @@ from quizapp.learning.assignments import given_to
 from quizapp.learning.documents import Published
 from quizapp.learning.models import Answer, Assignment, Attempt
 from quizapp.learning.understanding import understanding
-from quizapp.lessons.withdrawing import Reasons, withdrawn_among
+from quizapp.lessons.withdrawing import Reasons, reasons_of
 
 Status = Literal["not_started", "taking_part", "finished"]
 
@@ -70,11 +70,8 @@ def participation(school_class: SchoolClass) -> Participation:
     given = given_to(school_class)
     pupils = pupils_of(school_class)
     started = _started(school_class)
-    withdrawn = withdrawn_among(assignment.lesson_id for assignment in given)
     return Participation(
-        columns=tuple(
-            _column(assignment, pupils, started, withdrawn.get(assignment.lesson_id)) for assignment in given
-        ),
+        columns=tuple(_column(assignment, pupils, started) for assignment in given),
         lines=tuple(
             Line(pupil, tuple(_cell(started.get((pupil.id, assignment.id))) for assignment in given))
             for pupil in pupils
@@ -101,9 +98,7 @@ def _started(school_class: SchoolClass) -> Started:
     return {(row.pupil_id, row.assignment_id): row for row in rows}
 
 
-def _column(
-    assignment: Assignment, pupils: Sequence[Pupil], started: Started, withdrawn: Reasons | None
-) -> Column:
+def _column(assignment: Assignment, pupils: Sequence[Pupil], started: Started) -> Column:
     rows = [row for pupil in pupils if (row := started.get((pupil.id, assignment.id)))]
     shares = [row.reached / len(documents.by_id(row.revision_id).step_ids) for row in rows]
     return Column(
@@ -113,7 +108,7 @@ def _column(
         started=len(rows),
         finished=sum(row.finished for row in rows),
         percent=round(100 * sum(shares) / len(pupils)) if pupils else 0,
-        withdrawn=withdrawn,
+        withdrawn=reasons_of(assignment.lesson),
     )
 
 

@@ -11,7 +11,6 @@ from quizapp.learning import documents
 from quizapp.learning.assignments import given_to, takes_answers
 from quizapp.learning.documents import Published
 from quizapp.learning.models import Assignment, Attempt
-from quizapp.lessons.withdrawing import withdrawn_among
 
 
 @dataclass(frozen=True)
@@ -25,16 +24,14 @@ class Waiting:
 
 def shelf_of(pupil: Pupil) -> Sequence[Waiting]:
     """What a pupil can go into, latest first: open lessons, and begun ones until midnight after closing."""
-    given = given_to(pupil.school_class)
-    withdrawn = withdrawn_among(assignment.lesson_id for assignment in given)
     attempts = {
         attempt.assignment_id: attempt
         for attempt in db.session.scalars(select(Attempt).where(Attempt.pupil_id == pupil.id))
     }
     return [
         _waiting(assignment, attempts.get(assignment.id))
-        for assignment in reversed(given)
-        if assignment.lesson_id not in withdrawn
+        for assignment in reversed(given_to(pupil.school_class))
+        if assignment.lesson.withdrawn_at is None
         and (assignment.closed_at is None or (assignment.id in attempts and takes_answers(assignment)))
     ]
 

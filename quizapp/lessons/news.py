@@ -59,9 +59,10 @@ def latest() -> News:
 
 
 def _look(known: News) -> News:
-    # A connection of its own: it sees what is true now, whatever the session began with.
+    # A connection of its own: it sees what is true now, whatever the session began with. It only reads, so it
+    # never waits for the session, which holds off other writers within a POST.
     try:
-        with db.engine.connect() as connection:
+        with db.engine.connect().execution_options(writes=False) as connection:
             counted = select(func.count()).select_from(TrailEntry).where(TrailEntry.deed.in_(DEEDS))
             number = connection.scalar(counted) or 0
             if number == known.number:

@@ -1,7 +1,7 @@
 """Withdrawing a lesson: from then on no pupil meets it, and nothing of what was answered is lost."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -40,17 +40,8 @@ def give_back(row: LessonRow, actor_id: int | None) -> None:
 
 def is_withdrawn(lesson_id: str) -> bool:
     """Whether it is at this moment; news.latest() knows it without a statement, but some seconds late."""
-    return lesson_id in withdrawn_among([lesson_id])
-
-
-def withdrawn_among(lesson_ids: Iterable[str]) -> dict[str, Reasons]:
-    """Those of some lessons that are withdrawn, each with the reasons."""
-    rows = db.session.execute(
-        select(LessonRow.id, LessonRow.withdrawn_because).where(
-            LessonRow.id.in_(set(lesson_ids)), LessonRow.withdrawn_at.is_not(None)
-        )
-    )
-    return {lesson_id: json.loads(because or "{}") for lesson_id, because in rows}
+    at = db.session.scalar(select(LessonRow.withdrawn_at).where(LessonRow.id == lesson_id))
+    return at is not None
 
 
 def reasons_of(row: LessonRow) -> Reasons | None:

@@ -1,4 +1,4 @@
-"""Two processes over one database: what one does, the other shows within seconds, without asking each time."""
+"""Two processes over one database: what one does, the other shows within seconds, and asks seldom."""
 
 from collections.abc import Iterator
 
@@ -69,3 +69,16 @@ def test_a_page_in_memory_opens_while_the_database_is_away(
     with elsewhere.application.app_context():
         monkeypatch.setattr(db.engine, "connect", away)
     assert elsewhere.get(PAGE).status_code == 200
+
+
+def test_looking_waits_for_nobody_who_writes(elsewhere: FlaskClient) -> None:
+    post = {
+        "attempt": None,
+        "uuid": "0" * 8 + "-0000-0000-0000-" + "0" * 12,
+        "question": "q_single",
+        "choice": "ball",
+    }
+    withdraw(db.session.get_one(LessonRow, "sample"), {"mk": "Грешка."}, 1)
+    db.session.commit()
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    assert "away" in elsewhere.post(f"{PAGE}/answer", json=post, headers=headers).json  # type: ignore[operator]

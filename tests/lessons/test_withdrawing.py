@@ -18,7 +18,6 @@ from quizapp.lessons.withdrawing import (
     reason_for,
     reasons_of,
     withdraw,
-    withdrawn_among,
 )
 from quizapp.trail import TrailEntry
 from tests.lessons.sample_lesson import sample_lesson
@@ -38,7 +37,7 @@ def test_a_withdrawn_lesson_is_on_no_shelf(row: LessonRow) -> None:
     withdraw(row, WHY, 7)
     db.session.commit()
     assert is_withdrawn("sample")
-    assert withdrawn_among(["sample", "other"]) == {"sample": {"mk": WHY["mk"]}}
+    assert reasons_of(row) == {"mk": WHY["mk"]}
     assert list(catalogue.published()) == []
     assert [one.lesson_id for one in catalogue.published(also_withdrawn=True)] == ["sample"]
 
