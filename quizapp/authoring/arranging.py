@@ -15,7 +15,7 @@ from quizapp.authoring.models import Draft, DraftText
 from quizapp.authoring.new_steps import new_step
 from quizapp.db import db
 from quizapp.lessons.document import Structure
-from quizapp.lessons.steps import Step, read_step
+from quizapp.lessons.steps import DecisionStep, Step, read_step
 
 KEPT_REMOVED = 20
 HEAD = ("band", "topics", "objectives", "cover", "guide")
@@ -48,7 +48,10 @@ def add_step(
     step_id = _unused_id(draft, structure)
     following = structure.steps[at].id if at < len(structure.steps) else step_id
     step = new_step(step_id, kind, question_kind, following)
-    _arrange(draft, person, structure, [*structure.steps[:at], step, *structure.steps[at:]])
+    before = [_led_on(one, following, step_id) for one in structure.steps[max(0, at - 1) : at]]
+    _arrange(
+        draft, person, structure, [*structure.steps[: at - len(before)], *before, step, *structure.steps[at:]]
+    )
     return step_id
 
 
@@ -132,6 +135,14 @@ def change_head(draft: Draft, person: Person, changes: Mapping[str, Any], base: 
 def _arrange(draft: Draft, person: Person, structure: Structure, steps: Sequence[Step]) -> None:
     drafts.set_structure(draft, person, structure.model_copy(update={"steps": tuple(steps)}))
     history.keep(draft, person)
+
+
+def _led_on(step: Step, following: str, new: str) -> Step:
+    """The step before a new one: ways that led to the step right behind it lead to the new one."""
+    if not isinstance(step, DecisionStep):
+        return step
+    ways = (way.model_copy(update={"goto": new}) if way.goto == following else way for way in step.choices)
+    return step.model_copy(update={"choices": tuple(ways)})
 
 
 def _place(structure: Structure, step_id: str) -> int:

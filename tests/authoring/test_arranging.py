@@ -50,6 +50,14 @@ def test_a_step_of_every_kind_can_be_added(desk: Desk, kind: str, question_kind:
     candidate(desk.whole)
 
 
+def test_a_step_behind_a_decision_is_where_its_ways_lead(desk: Desk) -> None:
+    decision = arranging.add_step(desk.draft, desk.vesna, "decision", after="exits")
+    first = arranging.add_step(desk.draft, desk.vesna, "text", after=decision)
+    arranging.add_step(desk.draft, desk.vesna, "text", after=first)
+    (step,) = [one for one in drafts.structure_of(desk.draft).steps if one.id == decision]
+    assert [way.goto for way in step.choices] == [first, first]
+
+
 @pytest.mark.parametrize(("kind", "question_kind"), EVERY_KIND)
 def test_things_in_a_step_come_and_go(desk: Desk, kind: str, question_kind: str | None) -> None:
     step_id = arranging.add_step(desk.draft, desk.vesna, kind, question_kind)

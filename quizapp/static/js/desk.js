@@ -1,6 +1,8 @@
 // The trainer's desk: saves as people write, shows what is amiss, lets steps be dragged.
+import { letChoose } from "./deskadding.js";
 import { letJump } from "./deskjumping.js";
 import { letMove } from "./deskmoving.js";
+import { letGoOn } from "./desknext.js";
 import { DeskSaving } from "./desksaving.js";
 import { letShow } from "./deskshowing.js";
 
@@ -8,7 +10,10 @@ const form = document.getElementById("desk");
 letShow(form);
 letMove(form);
 letJump();
-new DeskSaving(form, document.getElementById("saved"));
+letChoose(document.getElementById("add"));
+const status = document.getElementById("saved");
+new DeskSaving(form, status);
+letGoOn(form, status);
 
 // Texts have the room they need, also in browsers that know no field-sizing.
 form.addEventListener("input", ({ target: area }) => {

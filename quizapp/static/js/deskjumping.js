@@ -1,8 +1,12 @@
 // What a link leads to is seen, also where it is folded away, and has the cursor.
+export const reveal = (target) => {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+};
+
 const jump = (scroll) => {
   const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  reveal(target);
   target.focus({ preventScroll: true });
   if (scroll) target.scrollIntoView();
 };
