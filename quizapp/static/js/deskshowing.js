@@ -4,7 +4,7 @@ const reading = document.documentElement.lang;
 const element = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
 
 const showMarks = (form, marks) => {
-  for (const place of form.querySelectorAll("[data-text]")) {
+  for (const place of form.querySelectorAll(".words[data-text]")) {
     const mark = place.querySelector("[data-mark]");
     const area = place.querySelector("textarea");
     if (!marks.includes(area.name)) {
