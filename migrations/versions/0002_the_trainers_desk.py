@@ -237,7 +237,7 @@ def upgrade() -> None:
         "second_step",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("nonce", sa.String(length=64), nullable=False),
-        sa.Column("enrolled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("enrolled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("last_timecode", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_second_step_person_id_person"), ondelete="CASCADE"

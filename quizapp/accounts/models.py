@@ -70,7 +70,7 @@ class SecondStep(Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     nonce: Mapped[str] = mapped_column(String(64))
-    enrolled_at: Mapped[datetime | None] = mapped_column(Instant)  # none until a first code was right
+    enrolled_at: Mapped[datetime] = mapped_column(Instant)
     last_timecode: Mapped[int] = mapped_column(default=0)  # a code works once
 
 

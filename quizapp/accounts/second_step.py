@@ -1,23 +1,22 @@
 """The second step of signing in: a code that changes every half minute (TOTP), or a recovery code.
 
-The key is made from a random text in the database and the app's secret; neither alone is worth anything.
+The key is made from a text in the database, another one each time the step is set up, and from the app's
+secret; neither alone is worth anything.
 """
 
 import base64
 import secrets
-from contextlib import nullcontext
 from datetime import datetime
 
 import pyotp
 from pyotp.exceptions import OTPVerificationError
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from quizapp import clock, trail
 from quizapp.accounts import limits, sessions
 from quizapp.accounts.models import Person, RecoveryCode, SecondStep
-from quizapp.accounts.tokens import keyed_hash, new_token
-from quizapp.db import db, write_at_once
+from quizapp.accounts.tokens import keyed_hash
+from quizapp.db import db
 
 KEY_BYTES = 20
 WINDOW = 1  # half minutes that a telephone's clock may be early or late
@@ -32,24 +31,17 @@ class WrongCode(Exception):
 
 def is_set(person: Person) -> bool:
     """Whether a person signs in with a second step."""
-    enrolled = select(SecondStep.enrolled_at).where(SecondStep.person_id == person.id)
-    return db.session.scalar(enrolled) is not None
+    mine = select(SecondStep.person_id).where(SecondStep.person_id == person.id)
+    return db.session.scalar(mine) is not None
 
 
-def key_of(person: Person, reading: bool = False) -> str:
-    """The key for the telephone, made when there is none: it stays the same until the step is removed.
+def key_of(person: Person, browser: str | None = None) -> str:
+    """The key for the telephone; before the step is set up it is that of the browser with this token.
 
-    `reading`: the request only reads, so the key takes a transaction of its own.
+    So whoever else knows the password, and looks at the page in good time, learns a key that is never used.
     """
-    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
-    mine = select(SecondStep.nonce).where(SecondStep.person_id == person.id)
-    nonce = db.session.scalar(mine)
-    if nonce is None:
-        fresh = insert(SecondStep).values(person_id=person.id, nonce=new_token(), last_timecode=0)
-        with write_at_once() if reading else nullcontext(db.session) as there:
-            there.execute(fresh.on_conflict_do_nothing())
-            nonce = there.scalar(mine)
-    return _key(str(nonce))
+    nonce = db.session.scalar(select(SecondStep.nonce).where(SecondStep.person_id == person.id))
+    return _key(nonce or _nonce_of(person, browser))
 
 
 def address(key: str, person: Person, site: str) -> str:
@@ -67,10 +59,14 @@ def set_up(person: Person, code: str, browser: str | None) -> list[str]:
 
     Other browsers than the one with the token `browser` are signed out. Raises WrongCode.
     """
-    _use_changing_code(person, code)
-    db.session.execute(
-        update(SecondStep).where(SecondStep.person_id == person.id).values(enrolled_at=clock.now())
-    )
+    # Sign-ins with the password alone at the same moment queue up here, and are signed out below.
+    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
+    if is_set(person):
+        raise WrongCode
+    nonce = _nonce_of(person, browser)
+    step = SecondStep(person_id=person.id, nonce=nonce, last_timecode=_moment_of(nonce, code))
+    step.enrolled_at = clock.now()
+    db.session.add(step)
     sessions.end_all(person, but=browser)
     trail.record(person.id, "second_step_set", f"person:{person.id}")
     return _new_recovery_codes(person)
@@ -116,12 +112,7 @@ def _use_changing_code(person: Person, code: str) -> None:
     nonce = db.session.scalar(select(SecondStep.nonce).where(SecondStep.person_id == person.id))
     if nonce is None:
         raise WrongCode
-    try:
-        moment = pyotp.TOTP(_key(nonce)).verify_and_get_timecode(
-            _digits(code), for_time=clock.now(), valid_window=WINDOW
-        )
-    except OTPVerificationError as error:
-        raise WrongCode from error
+    moment = _moment_of(nonce, code)
     # Of two requests with one code, the row lets only the first through; a code of before is over, too.
     used = (
         update(SecondStep)
@@ -134,6 +125,17 @@ def _use_changing_code(person: Person, code: str) -> None:
         raise WrongCode
 
 
+def _moment_of(nonce: str, code: str) -> int:
+    """The half minute to which a code belongs. Raises WrongCode."""
+    try:
+        moment: int = pyotp.TOTP(_key(nonce)).verify_and_get_timecode(
+            _digits(code), for_time=clock.now(), valid_window=WINDOW
+        )
+    except OTPVerificationError as error:
+        raise WrongCode from error
+    return moment
+
+
 def _new_recovery_codes(person: Person) -> list[str]:
     db.session.execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
     codes = [f"{secrets.randbelow(10**RECOVERY_DIGITS):0{RECOVERY_DIGITS}}" for _ in range(RECOVERY_CODES)]
@@ -141,6 +143,10 @@ def _new_recovery_codes(person: Person) -> list[str]:
         RecoveryCode(code_hash=_recovery_hash(person, code), person_id=person.id) for code in codes
     )
     return codes
+
+
+def _nonce_of(person: Person, browser: str | None) -> str:
+    return keyed_hash("second step of a browser", str(person.id), browser or "")
 
 
 def _key(nonce: str) -> str:

@@ -33,8 +33,7 @@ def set_up_second_step() -> ResponseReturnValue:
         else:
             db.session.commit()
             return codes_page(codes)
-    key = second_step.key_of(person, reading=request.method == "GET")
-    db.session.commit()
+    key = second_step.key_of(person, read_cookie("staff"))
     picture = qr_svg(second_step.address(key, person, _("Bag of knowledge"))).decode()
     # The picture is drawn by our own library from signs that it escapes: nothing in it is anybody's text.
     return shown("accounts/second_step.html", form, key=_in_fours(key), picture=Markup(picture))

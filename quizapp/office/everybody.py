@@ -54,9 +54,7 @@ def _members(people: Sequence[Person]) -> list[Member]:
     numbers = [person.id for person in people]
     roles = _by_person(PersonRole.person_id, PersonRole.role, numbers)
     languages = _by_person(PersonLanguage.person_id, PersonLanguage.language, numbers)
-    set_up = select(SecondStep.person_id).where(
-        SecondStep.person_id.in_(numbers), SecondStep.enrolled_at.is_not(None)
-    )
+    set_up = select(SecondStep.person_id).where(SecondStep.person_id.in_(numbers))
     with_step = set(db.session.scalars(set_up))
     found = [
         Member(

@@ -257,6 +257,24 @@ def test_sets_the_step_up(app: Flask, client: FlaskClient, newcomer: Person) -> 
         signing_in.confirm(pending("new@example.org"), code, None)
 
 
+def test_who_knows_the_password_and_looks_first_learns_no_key_that_is_used(
+    app: Flask, client: FlaskClient, newcomer: Person
+) -> None:
+    other = app.test_client()
+    for browser in (other, client):
+        sign_in(browser, newcomer)
+    keys = [
+        re.findall(r'id="key"[^>]*>([A-Z2-7 ]+)<', browser.get(SET_UP).text)[0].replace(" ", "")
+        for browser in (other, client)
+    ]
+    page = client.get(SET_UP).text
+    stolen, own = (second_step.code_at(key, clock.now()) for key in keys)
+    refused = client.post(SET_UP, data={"csrf_token": token_of(page), "code": stolen})
+    assert refused.status_code == 400
+    assert codes_on(client.post(SET_UP, data={"csrf_token": token_of(page), "code": own}).text)
+    assert second_step.key_of(newcomer) == keys[1] != keys[0]
+
+
 def test_a_post_before_any_page_has_a_key_too(client: FlaskClient, newcomer: Person) -> None:
     sign_in(client, newcomer)
     first = client.post(SET_UP, data={"csrf_token": "stale", "code": "123456"})
@@ -321,7 +339,7 @@ def test_who_lost_the_telephone_sets_it_up_anew(client: FlaskClient, trainer: Pe
     assert sessions() == 0
     assert fill(client, PAGE, email=EMAIL, password=PASSWORD).status_code == 303
     assert client.get(INSIDE).location == SET_UP
-    assert second_step.key_of(trainer) != before
+    assert second_step.key_of(trainer, "the browser of the new session") != before
 
 
 def test_teachers_need_no_second_step(client: FlaskClient, app: Flask) -> None:
