@@ -3,27 +3,21 @@
 They show the demonstration school as `make run` makes it, in a data folder of its own.
 """
 
-import os
 import re
 import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
+from shown import ROOT, Shown, shown
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.journeys.player import visitor  # noqa: E402
-from tests.served import START, free_port, started  # noqa: E402
+from tests.journeys.player import visitor
 
 FOLDER = ROOT / "screenshots"
 SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 LESSONS = ("a4", "b2", "c1")
-EVERYBODYS = ("", "about", "help", "exit-page", "staff/sign-in", "no-such-page")
+EVERYBODYS = ("", "about", "help", "exit-page", "credits", "staff/sign-in", "no-such-page")
 PARTS_OF_A_CLASS = (
     "",
     "/pupils",
@@ -35,36 +29,43 @@ PARTS_OF_A_CLASS = (
     "/adult",
     "/assignments",
 )
+# Of the lesson that Mira is writing.
+PARTS_OF_A_DRAFT = ("", "/preview", "/review", "/words", "/history", "/exchange", "/handout?words=sq")
+DESK = ("", "/new", "/import", "/pictures", "/pictures/new", "/reviews", "/help", "/lessons/a4/withdraw")
+OFFICE = ("", "/invitations", "/helplines", "/helplines/new", "/helplines/police/change", "/trail")
 
 
 def main() -> None:
     """Serve, and take every picture."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
-        port, log = free_port(), Path(data) / "log"
-        environment = os.environ | {"QUIZAPP_DATA": data, "PORT": str(port), "HOST": "127.0.0.1"}
-        environment.pop("DATABASE_URL", None)
-        command = ["/bin/sh", "-c", f'exec "{sys.executable}" -c "{START}" serve --demo > "{log}"']
-        with started(command, environment, port):
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-            for size in SIZES:
-                for language in ("mk", "sq"):
-                    take(browser, size, language, f"http://127.0.0.1:{port}", log.read_text())
-            browser.close()
+    with shown() as site:
+        for size in SIZES:
+            for language in ("mk", "sq"):
+                take(site, size, language)
 
 
-def take(browser: Browser, size: str, language: str, address: str, log: str) -> None:
+def take(site: Shown, size: str, language: str) -> None:
     """All pages in one size and language."""
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    for name, path in (*everybodys(), *pupils(page, f"{address}/{language}", log)):
-        picture(page, f"{address}/{language}/{path}", FOLDER / size / language / f"{name}.png")
-    play(context, f"{address}/{language}", FOLDER / size / language)
-    for name, path in staff(page, f"{address}/{language}", log):
-        picture(page, f"{address}/{language}/{path}", FOLDER / size / language / f"staff-{name}.png")
-    context.close()
+    looks = {"viewport": {"width": width, "height": height}}
+    address, folder = f"{site.address}/{language}", FOLDER / size / language
+    with site.context(**looks) as context:
+        page = context.new_page()
+        for name, path in (*everybodys(), *pupils(page, address, site.log)):
+            picture(page, f"{address}/{path}", folder / f"{name}.png")
+        play(context, address, folder)
+        for name, path in teachers(page, address, site):
+            picture(page, f"{address}/{path}", folder / f"staff-{name}.png")
+    with site.context(**looks) as context:
+        page = context.new_page()
+        site.give_password(page, language, "mira")
+        page.screenshot(path=folder / "staff-second-step.png", full_page=True)
+    for person, paths in trainers():
+        with site.context(person, **looks) as context:
+            page = context.new_page()
+            for path in paths:
+                name = re.sub(r"\W+", "-", path)
+                picture(page, f"{address}/staff/{path}", folder / f"{person}-{name}.png")
     print(f"{size} {language}", flush=True)
 
 
@@ -102,14 +103,17 @@ def pupils(page: Page, address: str, log: str) -> Iterator[tuple[str, str]]:
     yield "back", f"back/{ticket}"
 
 
-def staff(page: Page, address: str, log: str) -> Iterator[tuple[str, str]]:
+def trainers() -> Iterator[tuple[str, list[str]]]:
+    """What an author, a reviewer and an administrator see, each by the cookies of somebody."""
+    drafts = [f"desk/t1{part}" for part in PARTS_OF_A_DRAFT]
+    yield "mira", [*(f"desk{part}" for part in DESK), *drafts, "desk?q=tajna", "account"]
+    yield "liridon", ["desk/reviews", "desk/t2/review"]
+    yield "vesna", [*(f"office{part}" for part in OFFICE), "office/people/1", "account"]
+
+
+def teachers(page: Page, address: str, site: Shown) -> Iterator[tuple[str, str]]:
     """A teacher's pages; the teacher of the page's language."""
-    teachers = re.findall(r"Teacher: (\S+)\s+password: (\S+)", log)
-    email, password = teachers[0 if address.endswith("mk") else 1]
-    page.goto(f"{address}/staff/sign-in")
-    page.locator("[name=email]").fill(email)
-    page.locator("[name=password]").fill(password)
-    page.locator("[name=password]").press("Enter")
+    site.give_password(page, address[-2:], "ana" if address.endswith("mk") else "besa")
     page.wait_for_url("**/classes")
     yield "classes", "staff/classes"
     links = page.locator("a[href*='/staff/classes/']").evaluate_all("links => links.map(a => a.pathname)")
