@@ -147,6 +147,19 @@ def test_a_word_the_author_vouches_for() -> None:
     assert advice(raw, words, {"mk": {"чукчуклар"}}) == []
 
 
+def test_a_text_in_another_language_is_told_of_by_its_first_words() -> None:
+    raw, words = sample()
+    letters = "абвгдежзик"
+    made_up = [f"чук{one}{two}чук" for one in letters for two in letters]
+    words["mk"]["steps"]["look"]["text"] = f"Ова се случи. Биди храбар! {' '.join(made_up)}"
+    found = [one.code for one in advice(raw, words)]
+    assert found.count("unknown_word") == 20
+    assert "be_brave" in found
+    assert "long_sentence" in found
+    vouched = advice(raw, words, {"mk": set(made_up[:90])})
+    assert [one.parameters["detail"] for one in vouched if one.code == "unknown_word"] == made_up[90:]
+
+
 def test_a_reason_is_kept_for_what_was_said() -> None:
     one = Problem("unknown_word", "mk.toml", "title", {"detail": "Чукчук"})
     assert one.identity == Problem("unknown_word", "mk.toml", "title", {"detail": "Чукчук"}).identity

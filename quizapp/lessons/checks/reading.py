@@ -1,6 +1,7 @@
 """Can the children of the band read it, and is it written as its language is?"""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from quizapp.lessons.checks import style
@@ -18,6 +19,8 @@ OF_LESSONS: dict[Name, str] = {
     "long_words": "many_long_words",
 }
 SHOWN = 60
+# Of one kind in one text. Whoever pastes one in another language gets no page of thousands.
+MOST_OF_A_KIND = 20
 # Texts whose findings are remembered, since most stay the same from one look at a lesson to the next.
 REMEMBERED = 2048
 
@@ -27,11 +30,22 @@ def check_reading(candidate: Candidate, language: str, known: Collection[str]) -
     texts, right = dict(candidate.texts(language)), {word.casefold() for word in known}
     band = candidate.band if isinstance(candidate.band, str) else ""
     for key, text in texts.items():
-        for problem in _in_text(language, key, text, band):
-            unknown = problem.code == "unknown_word"
-            if not (unknown and str(problem.parameters["detail"]).casefold() in right):
-                yield problem
+        asked = (one for one in _in_text(language, key, text, band) if not _is_known(one, right))
+        yield from _first_of_each_kind(asked)
     yield from _whole(texts, language, candidate.band)
+
+
+def _first_of_each_kind(problems: Iterable[Problem]) -> Iterator[Problem]:
+    told = Counter[str]()
+    for problem in problems:
+        told[problem.code] += 1
+        if told[problem.code] <= MOST_OF_A_KIND:
+            yield problem
+
+
+def _is_known(problem: Problem, right: Collection[str]) -> bool:
+    """Whether it is a word that somebody vouches for."""
+    return problem.code == "unknown_word" and str(problem.parameters["detail"]).casefold() in right
 
 
 @lru_cache(REMEMBERED)
