@@ -33,7 +33,7 @@ def deeds(wanted: Wanted, before: int | None = None) -> Deeds:
     """A page of the trail, those before a number."""
     query = _wanted(wanted).limit(PAGE + 1)
     if before is not None:
-        query = query.where(TrailEntry.id < min(before, LARGEST_ROW_NUMBER))
+        query = query.where(TrailEntry.id < max(0, min(before, LARGEST_ROW_NUMBER)))
     found = db.session.scalars(query).all()
     return Deeds(found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None)
 

@@ -65,6 +65,7 @@ def test_deeds_are_found_by_kind_and_by_subject(client: FlaskClient, boss: Perso
     assert deeds_on(client.get(f"{TRAIL}?subject=%25&deed=%27").text) == []
     assert client.get(f"{TRAIL}?before=x").status_code == 200
     assert client.get(f"{TRAIL}?before={2**70}").status_code == 200
+    assert client.get(f"{TRAIL}?before=-{2**70}").status_code == 200
 
 
 def test_who_is_not_here_any_more_has_no_name(client: FlaskClient, boss: Person, cast: Cast) -> None:
