@@ -214,3 +214,10 @@ def test_somebody_who_was_erased_is_not_named(
     assert "somebody who is not here any more" in nora.get(change).text
     nora.post(change, data={"csrf_token": token_of(nora.get(change).text)})
     assert "somebody who is not here any more, Nora" in nora.get(LIST).text
+
+
+def test_an_empty_new_number_comes_back(mila: FlaskClient) -> None:
+    page = mila.get(f"{LIST}/new").text
+    reply = mila.post(f"{LIST}/new", data={"csrf_token": token_of(page)})
+    assert reply.status_code == 400
+    assert refused_fields(reply.text) == {"number", "source", "checked_on", "name_mk", "name_sq"}
