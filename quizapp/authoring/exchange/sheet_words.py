@@ -98,7 +98,7 @@ EXAMPLES = (
         "right": "1",
         "choice1.mk": "Чадор",
         "choice1.sq": "Çadër",
-        "feedback1.mk": "Чадорот нè чува суви.",
+        "feedback1.mk": "Чадорот нѐ чува суви.",
         "feedback1.sq": "Çadra na mban të thatë.",
         "choice2.mk": "Очила за сонце",
         "choice2.sq": "Syze dielli",
