@@ -15,6 +15,7 @@ LANGUAGES = ("mk", "sq", "en")
 WIDTH = 820
 # As narrow as both languages still stand beside each other: then letters stay large in a column of text.
 LOOKS = {"viewport": {"width": WIDTH, "height": 1000}, "device_scale_factor": 1.5, "bypass_csp": True}
+MARKED = "[data-step]:has(> .pair [data-mark])"
 HEAVIEST = 40_000
 # Quality and size, the best first: until a file is light enough.
 WAYS = ((80, 1), (60, 1), (70, 0.8), (55, 0.8), (60, 0.67), (45, 0.67))
@@ -39,7 +40,7 @@ def of_the_author(page: Page, site: Shown, language: str) -> None:
     take(page, "#add", language, "kinds")
     page.locator("#problems details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     take(page, "#problems", language, "checks")
-    take(page, "[data-step]:has(> .pair [data-mark])", language, "editor", 700)
+    take(page, MARKED, language, "editor", 700)
     page.goto(f"{site.address}/{language}/staff/desk/t1/preview")
     page.wait_for_load_state("networkidle")
     take(page, ".previews", language, "preview", 660)
