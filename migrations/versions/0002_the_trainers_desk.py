@@ -298,6 +298,9 @@ def upgrade() -> None:
         batch.add_column(sa.Column("locked_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("last_seen_on", sa.Date(), nullable=True))
 
+    with op.batch_alter_table("invitation") as batch:
+        batch.add_column(sa.Column("invited_by", sa.Integer(), nullable=True))
+
     with op.batch_alter_table("revision") as batch:
         batch.add_column(sa.Column("note", sa.Text(), nullable=True))
 
@@ -308,6 +311,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("revision") as batch:
         batch.drop_column("note")
+
+    with op.batch_alter_table("invitation") as batch:
+        batch.drop_column("invited_by")
 
     with op.batch_alter_table("helpline") as batch:
         batch.drop_column("seconded_by")

@@ -105,6 +105,7 @@ class Invitation(Base):
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"))
     role: Mapped[str] = mapped_column(String(20))
     expires_at: Mapped[datetime] = mapped_column(Instant)
+    invited_by: Mapped[int | None]  # an administrator's number without a foreign key
 
     school: Mapped[School] = relationship()
 

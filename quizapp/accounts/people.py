@@ -44,10 +44,10 @@ def invite(school_name: str, municipality: str, role: str = "teacher", by: Perso
         db.session.flush()
     token = new_token()
     expires_at = clock.now() + INVITED_FOR
-    db.session.add(
-        Invitation(token_hash=hash_of(token), school_id=school.id, role=role, expires_at=expires_at)
-    )
-    trail.record(by.id if by else None, "invited", f"school:{school.id}", role=role)
+    invitation = Invitation(token_hash=hash_of(token), school_id=school.id, role=role, expires_at=expires_at)
+    invitation.invited_by = by.id if by else None
+    db.session.add(invitation)
+    trail.record(invitation.invited_by, "invited", f"school:{school.id}", role=role)
     return token
 
 

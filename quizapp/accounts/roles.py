@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 
 from quizapp import clock, trail
 from quizapp.accounts import sessions
-from quizapp.accounts.models import Person, PersonLanguage, PersonRole, ResetLink
+from quizapp.accounts.models import Invitation, Person, PersonLanguage, PersonRole, ResetLink
 from quizapp.db import db
 
 ROLES = ("teacher", "trainer", "administrator")
@@ -21,10 +21,14 @@ def roles_of(person: Person) -> frozenset[str]:
 
 
 def set_roles(person: Person, roles: frozenset[str], by: Person) -> None:
-    """Give and take roles; whose roles change is signed out everywhere. Raises LastAdministrator."""
+    """Give and take roles; whose roles change is signed out everywhere. Raises LastAdministrator.
+
+    With an administrator's power go the invitations they have made: one may be for themselves.
+    """
     present = roles_of(person)
     if "administrator" in present - roles:
         _let_another_stay(person)
+        _void_invitations(person)
     for role in sorted(roles - present):
         db.session.add(PersonRole(person_id=person.id, role=role))
         trail.record(by.id, "role_given", f"person:{person.id}", role=role)
@@ -61,6 +65,7 @@ def lock_out(person: Person, by: Person) -> None:
         _let_another_stay(person)
     person.locked_at = clock.now()
     db.session.execute(delete(ResetLink).where(ResetLink.person_id == person.id))
+    _void_invitations(person)
     sessions.end_all(person)
     trail.record(by.id, "locked_out", f"person:{person.id}")
 
@@ -72,6 +77,10 @@ def let_in_again(person: Person, by: Person) -> None:
     person.locked_at = None
     person.failures, person.not_before = 0, None
     trail.record(by.id, "let_in_again", f"person:{person.id}")
+
+
+def _void_invitations(person: Person) -> None:
+    db.session.execute(delete(Invitation).where(Invitation.invited_by == person.id))
 
 
 def _let_another_stay(person: Person) -> None:

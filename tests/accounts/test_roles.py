@@ -36,6 +36,19 @@ def test_roles_are_given_and_taken_and_end_the_sessions(client: FlaskClient, cas
     assert deeds()[-2:] == [("role_given", subject), ("role_taken", subject)]
 
 
+@pytest.mark.parametrize("loss", ["locked", "role"])
+def test_who_loses_the_power_comes_back_by_no_invitation_of_their_own(app: Flask, loss: str) -> None:
+    boss, other = an_administrator("office@example.org"), an_administrator("other@example.org")
+    own, others = (people.invite("1", "1", "administrator", by=one) for one in (other, boss))
+    if loss == "locked":
+        roles.lock_out(other, boss)
+    else:
+        roles.set_roles(other, frozenset(("teacher",)), boss)
+    with pytest.raises(people.LinkRefused):
+        people.find_invitation(own)
+    assert people.find_invitation(others)
+
+
 def test_roles_that_stay_leave_the_session_alone(client: FlaskClient, cast: Cast) -> None:
     sign_in(client, cast.ana)
     roles.set_roles(cast.ana, frozenset(("teacher",)), cast.ana)
