@@ -1,4 +1,4 @@
-"""Pages that take files, which are larger than any form."""
+"""Pages that take files, and the one that takes a whole lesson: both are larger than other forms."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from quizapp.authoring.blueprint import authoring
 from quizapp.refusal import Refusal
 
 FORM_BYTES = 64 * 1024  # what stands around the file
+LESSON_BYTES = 1024 * 1024  # a Cyrillic letter comes as six bytes
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -38,3 +39,10 @@ def _allow_files(endpoint: str | None, _values: object) -> None:
             413, _("This file is too large: %(most)s MB at most. Go back and choose another one.", most=most)
         )
     request.max_content_length = most_bytes + FORM_BYTES
+
+
+@authoring.url_value_preprocessor
+def _allow_a_lesson(endpoint: str | None, _values: object) -> None:
+    """Without a script the editor sends all the texts of a lesson at once."""
+    if endpoint == "authoring.save" and request.method == "POST" and current_person():
+        request.max_content_length = request.max_form_memory_size = LESSON_BYTES

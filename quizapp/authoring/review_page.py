@@ -168,7 +168,7 @@ class ReviewPage:
         return Text(language, text, () if old is None else bits(old, text), (language, key) in self.marked)
 
     def _facts(self, step: Step) -> Sequence[tuple[str, Mapping[str, str]]]:
-        facts = []
+        facts: list[tuple[str, Mapping[str, str]]] = []
         if isinstance(step, QuestionStep) and self.lesson and (key := step.question.key()) is not None:
             facts.append(("right", {one: self._right(self.lesson, step.id, one, key) for one in LANGUAGES}))
         if isinstance(step, DecisionStep):

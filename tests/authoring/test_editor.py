@@ -169,6 +169,16 @@ def test_an_old_token_keeps_everything_that_was_entered(desk: Desk, vesna: Flask
     assert opened(vesna, desk.whole.lesson_id).fields["t.mk.title"] == "Нов наслов"
 
 
+def test_a_form_with_very_long_texts_is_taken(desk: Desk, vesna: FlaskClient) -> None:
+    form = opened(vesna, desk.whole.lesson_id)
+    long = "ж" * writing.LONGEST
+    names = [name for name in form.fields if name.startswith("t.mk.")][:15]
+    for name in names:
+        form.fields[name] = long
+    assert send(vesna, desk.whole.lesson_id, form).status_code == 303
+    assert opened(vesna, desk.whole.lesson_id).fields[names[-1]] == long
+
+
 def test_a_session_that_ran_out_loses_nothing_of_the_longest_lesson(desk: Desk, vesna: FlaskClient) -> None:
     longest = max(catalogue.import_bundled(), key=lambda revision: len(revision.document))
     draft = drafts.adapt(desk.vesna, longest)
