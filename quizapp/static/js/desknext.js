@@ -5,10 +5,11 @@ import { reveal } from "./deskjumping.js";
 
 const OPEN = ".desk-note-unwritten, .desk-note-wrong, [data-mark], #add";
 const ENTRY = "input:not([type=hidden], [hidden]), select, textarea, button";
+const CHOICE = "[type=radio], [type=checkbox]";
 
 // A note stands there until the next saving: what has been filled since isn't open any more.
 const filled = (note, place) =>
-  note.matches(".desk-note-unwritten") && (place.value?.trim() || place.querySelector(":checked"));
+  note.matches(".desk-note-unwritten") && (place.value?.trim() || place.querySelector("input:checked"));
 
 // Where one would go for a note, and behind what: which answer is right one says once they are all written.
 const stopFor = (found) => {
@@ -19,7 +20,8 @@ const stopFor = (found) => {
 
 const stopAt = (place) => {
   if (place.matches(`${ENTRY}, .desk-step`)) return { place, behind: place };
-  return { place: place.querySelector(ENTRY), behind: place.matches(".things") ? place.nextElementSibling : place };
+  const within = place.querySelector(CHOICE) ?? place.querySelector(ENTRY);
+  return { place: within, behind: place.matches(".things") ? place.nextElementSibling : place };
 };
 
 const isAhead = ({ place, behind }, here) =>
@@ -38,13 +40,16 @@ export const letGoOn = (form, status) => {
   const button = form.querySelector("[data-next]");
   let from = null; // pressing the button doesn't change where one was
 
-  const goOn = () => {
+  const goOn = (saved) => {
     if (document.activeElement === button && from?.isConnected) from.focus({ preventScroll: true });
     const stops = [...form.querySelectorAll(OPEN)].map(stopFor).filter(Boolean).sort(inOrder);
     const next =
       stops.find((stop) => isAhead(stop, document.activeElement)) ?? stops.find(({ place }) => !place.closest("#add"));
     if (next) return enter(next.place);
-    if (status.dataset.state === "saving") return addEventListener("desk-saved", goOn, { once: true });
+    if (!saved && status.dataset.state === "saving") {
+      addEventListener("desk-saved", () => goOn(true), { once: true });
+      return dispatchEvent(new Event("desk-save"));
+    }
     form.querySelector("#no-problems a").focus();
   };
 
@@ -54,7 +59,7 @@ export const letGoOn = (form, status) => {
   };
 
   for (const place of form.querySelectorAll("[data-next], [data-next-keys]")) place.hidden = false;
-  button.addEventListener("click", goOn);
+  button.addEventListener("click", () => goOn());
   form.addEventListener("focusout", ({ target }) => (from = target.closest(".desk-steps") && target));
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
