@@ -98,6 +98,7 @@ def pupils(page: Page, address: str, log: str) -> Iterator[tuple[str, str]]:
     ticket = page.url.rpartition("/")[2]
     yield "which-way", f"join/{ticket}"
     yield "join", f"join/{ticket}?first=yes"
+    page.goto(f"{address}/join/{ticket}?first=yes")
     name = page.locator("a[href*='?name=']").first.get_attribute("href")
     yield "join-secret", f"join/{ticket}?{str(name).partition('?')[2]}"
     yield "back", f"back/{ticket}"
