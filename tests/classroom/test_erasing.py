@@ -108,8 +108,9 @@ def test_for_a_colleague_and_a_stranger_it_is_not_there(room: Room, erase: str, 
 def test_whoever_sits_down_after_the_teacher_is_told_nothing(
     room: Room, ana: FlaskClient, erase: str
 ) -> None:
-    page, before = ana.get(erase), everything()
+    page = ana.get(erase)
     sign_in(ana, room.cast.cveta)
+    before = everything()
     assert sent(ana, page, erase, sure="y").status_code == 404
     assert everything() == before
 
