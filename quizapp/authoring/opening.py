@@ -3,6 +3,7 @@
 from flask import Flask
 
 from quizapp.authoring import (  # noqa: F401
+    colleague_views,
     editor_views,
     exchange_views,
     guide_views,

