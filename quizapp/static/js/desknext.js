@@ -1,7 +1,7 @@
 // For those who write without a mouse, and for everybody who has lost sight of what is missing: on to the next
 // place where something is to be done. Ctrl+Enter does it too, Ctrl+Shift+Enter leads to the list of steps, and
 // Ctrl+S saves.
-import { reveal } from "./deskjumping.js";
+import { enter, reveal } from "./deskjumping.js";
 
 const OPEN = ".desk-note-unwritten, .desk-note-wrong, [data-mark], #add";
 const ENTRY = "input:not([type=hidden], [hidden]), select, textarea, button";
@@ -30,24 +30,18 @@ const isAhead = ({ place, behind }, here) =>
 const inOrder = (one, other) =>
   one.behind.compareDocumentPosition(other.behind) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
-const enter = (place) => {
-  reveal(place);
-  place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "center" });
-};
-
 export const letGoOn = (form, status) => {
   const button = form.querySelector("[data-next]");
   let from = null; // pressing the button doesn't change where one was
 
-  const goOn = (saved) => {
+  const goOn = () => {
     if (document.activeElement === button && from?.isConnected) from.focus({ preventScroll: true });
     const stops = [...form.querySelectorAll(OPEN)].map(stopFor).filter(Boolean).sort(inOrder);
     const next =
       stops.find((stop) => isAhead(stop, document.activeElement)) ?? stops.find(({ place }) => !place.closest("#add"));
     if (next) return enter(next.place);
-    if (!saved && status.dataset.state === "saving") {
-      addEventListener("desk-saved", () => goOn(true), { once: true });
+    if (status.dataset.state === "saving") {
+      addEventListener("desk-saved", () => setTimeout(goOn), { once: true }); // perhaps there is more to save
       return dispatchEvent(new Event("desk-save"));
     }
     form.querySelector("#no-problems a").focus();
@@ -55,11 +49,13 @@ export const letGoOn = (form, status) => {
 
   const toSteps = () => {
     const step = document.activeElement.closest("[data-step]")?.dataset.step ?? "head";
-    enter(form.querySelector(`[data-outline-step="${step}"] a`));
+    const link = form.querySelector(`[data-outline-step="${step}"] a`);
+    reveal(link);
+    link.focus();
   };
 
   for (const place of form.querySelectorAll("[data-next], [data-next-keys]")) place.hidden = false;
-  button.addEventListener("click", () => goOn());
+  button.addEventListener("click", goOn);
   form.addEventListener("focusout", ({ target }) => (from = target.closest(".desk-steps") && target));
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
