@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -90,6 +91,20 @@ def remove_step(draft: Draft, person: Person, step_id: str) -> None:
 def removed_steps(draft: Draft) -> Sequence[Step]:
     """What can be put back, the latest first."""
     return [read_step(one["step"]) for one in json.loads(draft.removed)]
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """A step that can be put back, and at which place it would be, counted from 0."""
+
+    step: Step
+    at: int
+
+
+def taken_out(draft: Draft, step_id: str) -> TakenOut | None:
+    """A step that was taken out."""
+    kept = (one for one in json.loads(draft.removed) if one["step"]["id"] == step_id)
+    return next((TakenOut(read_step(one["step"]), one["at"]) for one in kept), None)
 
 
 def put_back(draft: Draft, person: Person, step_id: str) -> None:

@@ -55,7 +55,7 @@ def _move_by(by: int) -> Callable[..., str]:
 
 def _remove(draft: Draft, person: Person, _language: str, step_id: str) -> str:
     arranging.remove_step(draft, person, step_id)
-    return f"back-{step_id}"
+    return "out"  # where it stood, with the way back
 
 
 def _put_back(draft: Draft, person: Person, _language: str, step_id: str) -> str:
@@ -131,6 +131,7 @@ VERBS: Mapping[str, Callable[..., str]] = {
     "save": lambda *_all: "",
     "word": lambda _draft, _person, _language, _of, _key, _word: "",  # only leads to another page
     "add": _add,
+    "add_after": lambda _draft, _person, _language, _step_id: "add",  # only opens the menu there
     "copy": _copy,
     "up": _move_by(-1),
     "down": _move_by(1),

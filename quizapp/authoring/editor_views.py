@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
+from quizapp import clock
 from quizapp.accounts.access import signed_in, trainer_only
 from quizapp.accounts.scope import NotYours
 from quizapp.authoring import arranging, choosing, doing, drafts, kind_words, saving
@@ -74,9 +75,20 @@ def _next_address(draft: Draft, anchor: str) -> str:
     if do.startswith("word:") and do.count(":") == 3:
         _verb, of, key, word = do.split(":")
         return url_for("authoring.words", lesson_id=draft.lesson_id, of=of, key=key, word=word)
-    added = do.startswith(("add:", "copy:"))
-    after = anchor.split(".")[3] if added and anchor else request.form.get("after") or None
-    return url_for("authoring.editor", lesson_id=draft.lesson_id, after=after, _anchor=anchor or None)
+    after, out = _place_to_go_on(do, anchor)
+    return url_for(
+        "authoring.editor", lesson_id=draft.lesson_id, after=after, out=out, _anchor=anchor or None
+    )
+
+
+def _place_to_go_on(do: str, anchor: str) -> tuple[str | None, str | None]:
+    """Behind which step new ones come now, and which step has just been taken out."""
+    verb, _colon, step_id = do.partition(":")
+    if verb in ("add", "copy") and anchor:
+        return anchor.split(".")[3], None
+    if verb == "add_after":
+        return step_id, None
+    return request.form.get("after") or None, step_id if verb == "remove" and anchor else None
 
 
 def _shown(draft: Draft, page: EditorPage, action: ActionForm) -> str:
@@ -85,11 +97,13 @@ def _shown(draft: Draft, page: EditorPage, action: ActionForm) -> str:
         page=page,
         action=action,
         me=signed_in().id,
+        now=clock.now().timestamp(),
         wrong_count=wrong_count,
         warning_count=warning_count,
         after=_after(page),
         others=others_at_work(draft, signed_in()),
         removed=arranging.removed_steps(draft),
+        out=arranging.taken_out(draft, request.args.get("out", "")),
         map=story_map(page.structure),
         onward=onward,
         choosing=choosing,

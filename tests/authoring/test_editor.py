@@ -155,6 +155,30 @@ def test_a_new_step_comes_behind_the_last_one_that_came(desk: Desk, vesna: Flask
     assert new
 
 
+def test_the_menu_comes_behind_any_step(desk: Desk, vesna: FlaskClient) -> None:
+    form = opened(vesna, desk.draft.lesson_id)
+    answer = send(vesna, desk.draft.lesson_id, form, "add_after:hello")
+    assert answer.location.endswith("#add")
+    form = SentForm(vesna.get(answer.location).text)
+    assert "add:scene::hello" in form.buttons
+    answer = send(vesna, desk.draft.lesson_id, form, "add:scene::hello")
+    steps = drafts.structure_of(db.session.merge(desk.draft)).steps
+    assert [step.kind for step in steps[:2]] == ["text", "scene"]
+
+
+def test_what_was_taken_out_stands_where_it_was_with_the_way_back(desk: Desk, vesna: FlaskClient) -> None:
+    order = [step.id for step in drafts.structure_of(desk.draft).steps]
+    for step_id in (order[0], order[-1]):
+        answer = send(vesna, desk.draft.lesson_id, opened(vesna, desk.draft.lesson_id), f"remove:{step_id}")
+        html = vesna.get(answer.location).text
+        others = [html.index(f'id="step-{one}"') for one in order if one != step_id]
+        assert (html.index('id="out"') < min(others)) == (step_id == order[0])
+        assert html.count(f'value="put_back:{step_id}"') == 2  # here, and at the end
+        send(vesna, desk.draft.lesson_id, SentForm(html), f"put_back:{step_id}")
+        assert [step.id for step in drafts.structure_of(db.session.merge(desk.draft)).steps] == order
+        assert 'id="out"' not in vesna.get(answer.location).text
+
+
 def test_an_old_token_keeps_everything_that_was_entered(desk: Desk, vesna: FlaskClient) -> None:
     form = opened(vesna, desk.whole.lesson_id)
     form.fields["csrf_token"] = "old"

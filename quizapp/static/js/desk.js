@@ -1,18 +1,22 @@
 // The trainer's desk: saves as people write, shows what is amiss, lets steps be dragged.
 import { letChoose } from "./deskadding.js";
+import { letMark } from "./deskhere.js";
 import { letJump } from "./deskjumping.js";
 import { letMove } from "./deskmoving.js";
 import { letGoOn } from "./desknext.js";
 import { DeskSaving } from "./desksaving.js";
 import { letShow } from "./deskshowing.js";
+import { letWatch } from "./deskwatching.js";
 
 const form = document.getElementById("desk");
 letShow(form);
 letMove(form);
 letJump();
+letMark(form);
 letChoose(document.getElementById("add"));
 const status = document.getElementById("saved");
-new DeskSaving(form, status);
+const saving = new DeskSaving(form, status);
+letWatch(form, saving.fields);
 letGoOn(form, status);
 
 // Texts have the room they need, also in browsers that know no field-sizing.

@@ -1,9 +1,25 @@
-// The menu of kinds without a mouse: arrows go from one to the next, a letter to the kinds that begin with it.
+// The menu of kinds: it comes to the step whose button asks for it. Without a mouse, arrows go from one kind to
+// the next, a letter to the kinds that begin with it.
+import { enter } from "./deskjumping.js";
+
 const name = (button) => button.querySelector("strong").textContent.toLowerCase();
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-export const letChoose = (menu) =>
-  menu?.addEventListener("keydown", (event) => {
+const open = (menu, step) => {
+  step.after(menu);
+  for (const kind of menu.querySelectorAll("button")) kind.value = `${kind.dataset.add}:${step.dataset.step}`;
+  menu.closest("form").elements.after.value = step.dataset.step;
+  enter(menu.querySelector("button"));
+};
+
+export const letChoose = (menu) => {
+  menu.closest("form").addEventListener("click", (event) => {
+    const button = event.target.closest("[value^=add_after]");
+    if (!button) return;
+    event.preventDefault();
+    open(menu, button.closest("[data-step]"));
+  });
+  menu.addEventListener("keydown", (event) => {
     const { key, target } = event;
     const kinds = [...menu.querySelectorAll("button")];
     const at = kinds.indexOf(target);
@@ -16,3 +32,4 @@ export const letChoose = (menu) =>
     event.preventDefault();
     found.focus();
   });
+};
