@@ -1,7 +1,7 @@
 // For those who write without a mouse, and for everybody who has lost sight of what is missing: on to the next
 // place where something is to be done. Ctrl+Enter does it too, Ctrl+Shift+Enter leads to the list of steps, and
 // Ctrl+S saves.
-import { reveal } from "./deskjumping.js";
+import { enter, reveal } from "./deskjumping.js";
 
 const OPEN = ".desk-note-unwritten, .desk-note-wrong, [data-mark], #add";
 const ENTRY = "input:not([type=hidden], [hidden]), select, textarea, button";
@@ -29,12 +29,6 @@ const isAhead = ({ place, behind }, here) =>
 
 const inOrder = (one, other) =>
   one.behind.compareDocumentPosition(other.behind) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-
-const enter = (place) => {
-  reveal(place);
-  place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "center" });
-};
 
 export const letGoOn = (form, status) => {
   const button = form.querySelector("[data-next]");
