@@ -61,11 +61,10 @@ def copy_step(draft: Draft, person: Person, step_id: str) -> str:
     structure = drafts.structure_of(draft)
     at, copy_id = _place(structure, step_id), _unused_id(draft, structure)
     copied = structure.steps[at].model_copy(update={"id": copy_id})
-    for language, rows in drafts.texts_of(draft).items():
+    for rows in drafts.texts_of(draft).values():
         for key, row in rows.items():
             if key.startswith(f"steps.{step_id}."):
-                _copy_text(draft, person, row, key.replace(f".{step_id}.", f".{copy_id}.", 1))
-        drafts.remember_author(draft, person, language)
+                _copy_text(draft, row, key.replace(f".{step_id}.", f".{copy_id}.", 1))
     _arrange(draft, person, structure, [*structure.steps[: at + 1], copied, *structure.steps[at + 1 :]])
     return copy_id
 
@@ -174,12 +173,13 @@ def _unused_id(draft: Draft, structure: Structure) -> str:
     return next(one for n in range(1, len(taken) + 2) if (one := f"s{n}") not in taken)
 
 
-def _copy_text(draft: Draft, person: Person, row: DraftText, key: str) -> None:
+def _copy_text(draft: Draft, row: DraftText, key: str) -> None:
+    """It stays the work of who wrote it."""
     copied = DraftText(lesson_id=draft.lesson_id, key=key, language=row.language, text=row.text)
     copied.version, copied.checked_against, copied.translates = (
         row.version,
         row.checked_against,
         row.translates,
     )
-    copied.changed_by, copied.changed_at = person.id, clock.now()
+    copied.changed_by, copied.changed_at = row.changed_by, clock.now()
     db.session.add(copied)

@@ -37,31 +37,39 @@ def begin(person: Person, band: str, titles: Mapping[str, str]) -> Draft:
     texts = {language: flat(words) for language, words in frame["words"].items()}
     for language, title in titles.items():
         texts[language]["title"] = title
-    return take_in(person, structure, texts, occasion="begun")
+    return _taken_in(person, structure, texts, None, "begun", titles)
 
 
 def adapt(person: Person, revision: Revision) -> Draft:
     """A copy of a published lesson, which remembers where it is from."""
     lesson = catalogue.lesson_of(revision)
     source = f"{revision.lesson_id}/{revision.number}"
-    return take_in(person, structure_in(lesson), texts_in(lesson), adapted_from=source, occasion="begun")
+    return _taken_in(person, structure_in(lesson), texts_in(lesson), source, "begun", ())
 
 
 def take_in(
+    person: Person, structure: Structure, texts: PlainTexts, adapted_from: str | None = None
+) -> Draft:
+    """A new draft from its parts; it gets an id of its own."""
+    return _taken_in(person, structure, texts, adapted_from, "imported", texts)
+
+
+def _taken_in(
     person: Person,
     structure: Structure,
     texts: PlainTexts,
-    adapted_from: str | None = None,
-    occasion: str = "imported",
+    adapted_from: str | None,
+    occasion: str,
+    written: Iterable[str],
 ) -> Draft:
-    """A new draft from its parts; it gets an id of its own."""
+    """written: in which languages the person wrote some of it, so that somebody else has to read these."""
     draft = _with_new_id(structure, adapted_from)
     now = clock.now()
     for language, key, text in _wanted(structure, texts, {}):
         row = DraftText(lesson_id=draft.lesson_id, key=key, language=language, text=text, version=1)
         row.checked_against, row.changed_by, row.changed_at = 1, person.id, now
         db.session.add(row)
-    for language in (*texts, STRUCTURE):
+    for language in (*written, STRUCTURE):
         remember_author(draft, person, language)
     history.keep(draft, person, occasion)
     return draft

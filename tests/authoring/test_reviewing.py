@@ -119,6 +119,29 @@ def test_one_word_makes_an_author_of_that_language_only(desk: Desk) -> None:
     reviewing.approve(desk.whole, desk.arben, "sq", submission.id)
 
 
+@pytest.mark.parametrize("begun", ["new", "adapted"])
+def test_two_people_who_write_one_language_each_read_each_other(desk: Desk, begun: str) -> None:
+    if begun == "new":
+        draft = drafts.begin(desk.vesna, "4-6", {"mk": "Нова"})
+    else:
+        draft = drafts.adapt(desk.vesna, catalogue.import_bundled()[0])
+    step_id = drafts.structure_of(draft).steps[0].id
+    arranging.copy_step(draft, desk.vesna, step_id)
+    change(draft, desk.vesna, "mk", "title", "Друг наслов")
+    change(draft, desk.arben, "sq", "title", "Titull tjetër")
+    assert reviewing.bars(draft, desk.vesna) == {"mk": "own_text", "sq": None}
+    assert reviewing.bars(draft, desk.arben) == {"mk": None, "sq": "own_text"}
+
+
+def test_a_copied_step_is_the_work_of_who_wrote_it(desk: Desk) -> None:
+    rewrite(desk.whole, desk.vesna, "title", "Наслов", "Titull")
+    published(desk)
+    change(desk.whole, desk.arben, "sq", "steps.hello.heading", "Tung")
+    arranging.copy_step(desk.whole, desk.vesna, "hello")
+    assert reviewing.bars(desk.whole, desk.arben)["sq"] == "own_text"
+    assert reviewing.bars(desk.whole, desk.vesna)["sq"] is None
+
+
 def test_only_who_reads_a_language_approves_it(desk: Desk) -> None:
     albanian = a_trainer("drita@example.org", "sq")
     submission = hand_over(desk.whole, desk.vesna)
