@@ -1,6 +1,6 @@
 """Which classes a lesson would be taken from."""
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import Select, distinct, func, select
 
 from quizapp.accounts.models import SchoolClass
 from quizapp.db import db
@@ -9,11 +9,20 @@ from quizapp.learning.models import Assignment, Attempt
 
 def classes_in_the_middle(lesson_id: str) -> int:
     """How many classes have the lesson open, with a pupil who has begun it and hasn't finished."""
-    there = (
+    begun = _open_in(lesson_id).join(Attempt, Attempt.assignment_id == Assignment.id)
+    return db.session.scalar(begun.where(Attempt.finished_on.is_(None))) or 0
+
+
+def classes_with(lesson_id: str) -> int:
+    """How many classes have the lesson open, begun or not."""
+    return db.session.scalar(_open_in(lesson_id)) or 0
+
+
+def _open_in(lesson_id: str) -> Select[tuple[int]]:
+    return (
         select(func.count(distinct(Assignment.class_id)))
-        .join(Attempt, Attempt.assignment_id == Assignment.id)
+        .select_from(Assignment)
         .join(SchoolClass, SchoolClass.id == Assignment.class_id)
         .where(Assignment.lesson_id == lesson_id, Assignment.closed_at.is_(None))
-        .where(Attempt.finished_on.is_(None), SchoolClass.archived_on.is_(None))
+        .where(SchoolClass.archived_on.is_(None))
     )
-    return db.session.scalar(there) or 0

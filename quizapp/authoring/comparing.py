@@ -84,7 +84,7 @@ def lines(draft: Draft) -> Sequence[Line]:
         select(DraftVersion.id, Person.name, DraftVersion.changed_at, DraftVersion.occasion)
         .outerjoin(Person, Person.id == DraftVersion.person_id)
         .where(DraftVersion.lesson_id == draft.lesson_id)
-        .order_by(DraftVersion.id.desc())
+        .order_by(*history.LATEST_FIRST)
     )
     return [
         Line(one, name or "", at, OCCASIONS[occasion])

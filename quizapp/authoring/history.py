@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from quizapp import clock, trail
 from quizapp.accounts.models import Person
@@ -17,6 +17,8 @@ from quizapp.lessons.document import Structure
 from quizapp.lessons.steps import Step
 
 STRETCH = timedelta(minutes=10)
+WRITING = ("begun", "work")
+LATEST_FIRST = (DraftVersion.changed_at.desc(), DraftVersion.id.desc())
 DEEDS: Mapping[str, trail.Deed] = {
     "begun": "draft_begun",
     "work": "draft_changed",
@@ -80,15 +82,20 @@ def keep(draft: Draft, person: Person, occasion: str = "work") -> DraftVersion:
 
 
 def _at_work(draft: Draft, person: Person) -> DraftVersion | None:
-    """The newest version, if this person began it a moment ago and nobody has made another one since."""
-    newest = db.session.scalar(
+    """What this person began a moment ago, unless the draft was handed over or brought back since.
+
+    Others may have written meanwhile: two people who take turns don't make a version a turn.
+    """
+    of_draft = DraftVersion.lesson_id == draft.lesson_id
+    milestone = select(func.max(DraftVersion.id)).where(of_draft, DraftVersion.occasion.not_in(WRITING))
+    return db.session.scalar(
         select(DraftVersion)
-        .where(DraftVersion.lesson_id == draft.lesson_id)
+        .where(of_draft, DraftVersion.person_id == person.id, DraftVersion.occasion.in_(WRITING))
+        .where(DraftVersion.begun_at > clock.now() - STRETCH)
+        .where(DraftVersion.id > func.coalesce(milestone.scalar_subquery(), 0))
         .order_by(DraftVersion.id.desc())
         .limit(1)
     )
-    mine = newest and newest.person_id == person.id and newest.occasion in ("begun", "work")
-    return newest if newest and mine and newest.begun_at > clock.now() - STRETCH else None
 
 
 def _texts(draft: Draft) -> dict[str, dict[str, str]]:
@@ -101,7 +108,7 @@ def _texts(draft: Draft) -> dict[str, dict[str, str]]:
 def versions(draft: Draft) -> Sequence[DraftVersion]:
     """Every version, the newest first, without what it says."""
     return db.session.scalars(
-        select(DraftVersion).where(DraftVersion.lesson_id == draft.lesson_id).order_by(DraftVersion.id.desc())
+        select(DraftVersion).where(DraftVersion.lesson_id == draft.lesson_id).order_by(*LATEST_FIRST)
     ).all()
 
 

@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from quizapp.accounts.access import signed_in, trainer_only
-from quizapp.authoring.at_work import classes_in_the_middle
+from quizapp.authoring.at_work import classes_in_the_middle, classes_with
 from quizapp.authoring.blueprint import Page, authoring
 from quizapp.authoring.review_forms import WithdrawForm
 from quizapp.db import db
@@ -52,6 +52,7 @@ def _shown(revision: Revision, form: WithdrawForm, action: ActionForm | None = N
         reasons=reasons_of(revision.row),
         form=form,
         action=action or ActionForm(formdata=None),
+        opened=classes_with(revision.lesson_id),
         classes=classes_in_the_middle(revision.lesson_id),
     )
 

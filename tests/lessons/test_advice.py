@@ -25,6 +25,8 @@ SAID = [
     ("be_brave", "1-3", "mk", TEXT, "Биди храбар!", "Мила е храбра."),
     ("be_brave", "1-3", "sq", TEXT, "Bëhu trim!", "Mila është trime."),
     ("blames_child", "4-6", "mk", TEXT, "Зошто не ми кажа?", "Зошто Мила не кажа?"),
+    ("blames_child", "4-6", "mk", TEXT, "Ти си сама крива.", "Ти не си крива, Мила."),
+    ("blames_child", "4-6", "mk", TEXT, "Твоја вина е.", "Вината не е твоја."),
     ("blames_child", "4-6", "mk", TEXT, "Требаше да одбиеш.", "Требаше да заврне."),
     ("blames_child", "4-6", "sq", TEXT, "Pse nuk më tregove?", "Pse nuk tregoi Mila?"),
     ("blames_child", "4-6", "sq", TEXT, "Duhej të refuzoje.", "Duhej të pushonte."),
