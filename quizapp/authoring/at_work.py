@@ -18,7 +18,7 @@ def classes_with(lesson_id: str) -> int:
     return db.session.scalar(_open_in(lesson_id)) or 0
 
 
-def _open_in(lesson_id: str) -> Select[tuple[int]]:
+def _open_in(lesson_id: str) -> Select[int]:
     return (
         select(func.count(distinct(Assignment.class_id)))
         .select_from(Assignment)

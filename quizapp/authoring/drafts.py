@@ -185,7 +185,7 @@ def _highest_number() -> int:
 def _wanted(
     structure: Structure, texts: PlainTexts, present: Mapping[str, Collection[str]]
 ) -> Iterable[tuple[str, str, str]]:
-    """language, key and text of all that has a place in the structure; empty ones only where a text stands."""
+    """language, key and text of all that has a place in the structure; empty only where a text stood."""
     keys = text_keys(structure)
     for language in LANGUAGES:
         for key in keys:

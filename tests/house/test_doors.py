@@ -62,7 +62,8 @@ DOORS = {
     "trainer": {
         "GET": """authoring.exchange authoring.package authoring.texts_sheet authoring.gift
             authoring.questions_sheet authoring.handout_page authoring.import_lesson
-            authoring.editor authoring.news authoring.history authoring.version authoring.shelf authoring.new authoring.guide
+            authoring.editor authoring.news authoring.history authoring.version authoring.shelf
+            authoring.new authoring.guide
             authoring.pictures authoring.choose_picture authoring.new_picture
             authoring.preview authoring.trial authoring.trial_state authoring.trial_help authoring.trial_left
             authoring.review authoring.reviews authoring.withdraw authoring.words""",
