@@ -3,6 +3,7 @@ const PATIENCE = 15000;
 const MOST_WHILE_CLOSING = 60000; // bytes that a browser sends for a page that is gone
 
 const ask = async (url, body) => {
+  if (!navigator.onLine) return { status: 0 };
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   const keepalive = body.toString().length < MOST_WHILE_CLOSING;
