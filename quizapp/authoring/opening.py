@@ -9,6 +9,7 @@ from quizapp.authoring import (  # noqa: F401
     guide_views,
     history_views,
     import_views,
+    map_views,
     picture_views,
     preview_views,
     review_views,

@@ -93,6 +93,12 @@ def test_dead_ends_stand_on_the_map_in_words(desk: Desk, vesna: FlaskClient) -> 
     assert drawn.count("<rect") == len(drafts.structure_of(desk.whole).steps) + 1
 
 
+def test_the_map_alone_is_the_one_of_the_page(desk: Desk, vesna: FlaskClient) -> None:
+    drawn = vesna.get(f"/en/staff/desk/{desk.whole.lesson_id}/map").text
+    assert drawn.count("<rect") == len(drafts.structure_of(desk.whole).steps) + 1
+    assert drawn.strip() in page(vesna, desk.whole, "en")
+
+
 def test_marks_comments_and_colleagues_are_shown(desk: Desk, vesna: FlaskClient) -> None:
     writing.write(desk.whole, desk.arben, "mk", "steps.hello.heading", "Добар ден", 1)
     history.keep(desk.whole, desk.arben)

@@ -62,7 +62,7 @@ DOORS = {
     "trainer": {
         "GET": """authoring.exchange authoring.package authoring.texts_sheet authoring.gift
             authoring.questions_sheet authoring.handout_page authoring.import_lesson
-            authoring.editor authoring.news authoring.history authoring.version authoring.shelf
+            authoring.editor authoring.news authoring.map authoring.history authoring.version authoring.shelf
             authoring.new authoring.guide
             authoring.pictures authoring.choose_picture authoring.new_picture
             authoring.preview authoring.trial authoring.trial_state authoring.trial_help authoring.trial_left

@@ -35,11 +35,12 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((el) => {
   return (hides(overflowX) && el.scrollWidth > el.clientWidth + 1)
     || (hides(overflowY) && el.scrollHeight > el.clientHeight + 1);
 }).map((el) => `cut off: ${el.outerHTML.slice(0, 120)}`)"""
-# What stays in its place while the page scrolls must leave room for the page.
+# What stays in its place while the page scrolls must leave room for the page; a column at the side does.
 CROWDED = """() => {
   const stays = [...document.body.querySelectorAll("*")].filter((el) =>
     ["fixed", "sticky"].includes(getComputedStyle(el).position) && el.checkVisibility());
-  const taken = stays.reduce((sum, el) => sum + el.getBoundingClientRect().height, 0);
+  const across = stays.map((el) => el.getBoundingClientRect()).filter(({ width }) => width > innerWidth / 2);
+  const taken = across.reduce((sum, { height }) => sum + height, 0);
   return taken > innerHeight * 0.6 ? [`${taken} of ${innerHeight} px never scroll away`] : [];
 }"""
 # Letters of the other script, outside a part that says so.

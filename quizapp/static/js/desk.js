@@ -2,6 +2,7 @@
 import { letChoose } from "./deskadding.js";
 import { letMark } from "./deskhere.js";
 import { letJump } from "./deskjumping.js";
+import { letDraw } from "./deskmap.js";
 import { letMove } from "./deskmoving.js";
 import { letGoOn } from "./desknext.js";
 import { DeskSaving } from "./desksaving.js";
@@ -13,6 +14,7 @@ letShow(form);
 letMove(form);
 letJump();
 letMark(form);
+letDraw(document.getElementById("map"));
 letChoose(document.getElementById("add"));
 const status = document.getElementById("saved");
 const saving = new DeskSaving(form, status);

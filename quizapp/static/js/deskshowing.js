@@ -118,7 +118,10 @@ const showTallies = (form, tallies) => {
 const showHeading = ({ name, value }) => {
   const [, language, step] = /^t\.(..)\.steps\.([^.]+)\.heading$/.exec(name) ?? [];
   const place = language === reading && value.trim() && document.querySelector(`[data-heading="${step}"]`);
-  if (place) Object.assign(place, { textContent: value, lang: language });
+  if (!place) return;
+  Object.assign(place, { textContent: value, lang: language });
+  for (const way of document.querySelectorAll(`:is([name$=".next"], [name$=".goto"]) > [value="${step}"]`))
+    Object.assign(way, { textContent: `${parseInt(way.textContent)}. ${value}`, lang: language });
 };
 
 export const letShow = (form) => {
