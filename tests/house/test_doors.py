@@ -71,7 +71,8 @@ DOORS = {
             authoring.trial_hand_in authoring.trial_answer authoring.trial_nothing authoring.submit
             authoring.comment authoring.settle authoring.approve authoring.ask_for_changes authoring.publish
             authoring.withdraw authoring.give_back authoring.vouch authoring.take_word_back
-            authoring.put_right authoring.save authoring.bring_back authoring.new authoring.adapt authoring.new_picture""",
+            authoring.put_right authoring.save authoring.bring_back authoring.new authoring.adapt
+            authoring.new_picture""",
     },
     "administrator": {
         "GET": """office.people office.person office.invitations office.trail office.trail_csv
