@@ -27,12 +27,21 @@ export function enhance(root = document) {
 function set(place, id, name, source) {
   const input = place.querySelector("input");
   const image = place.querySelector("img");
+  if (id && input.value && id !== input.value) ask(input.name);
   input.value = id;
   image.hidden = !id;
   if (id) image.src = source;
   place.querySelector(".picture-name").textContent = name;
   place.querySelector("[data-clear]")?.toggleAttribute("hidden", !id);
   for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
+// What stands there describes the picture that was there before.
+function ask(name) {
+  const texts = document.querySelector(`[data-alt-of="${name}"]`);
+  const told = !texts || texts.querySelector("[data-refit]");
+  if (told || ![...texts.querySelectorAll("textarea")].some(({ value }) => value.trim())) return;
+  texts.prepend(document.getElementById("refit").content.cloneNode(true));
 }
 
 // What a drawing shows is a beginning for its alternative text, where there is none yet.
