@@ -1,6 +1,6 @@
 """A number changes by two people, and grows old."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -47,8 +47,12 @@ def proposed(helpline: Helpline | None = None, **other: Any) -> int:
     return change.id
 
 
+TODAY = clock.today()
+
+
 def later(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    moment = datetime.now(UTC) + timedelta(days=days)
+    # At noon: an hour before midnight, days that cross the change of summer time end a day later.
+    moment = datetime.combine(TODAY + timedelta(days=days), time(12), UTC)
     monkeypatch.setattr(clock, "now", lambda: moment)
 
 
