@@ -9,11 +9,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, sync_playwright
 
 from tests.databases import Sqlite, app_over, config_for
+from tests.journeys.desk import Desk, Draft, Trainer, at_desk, trainer
 from tests.journeys.site import Site, open_school
 from tests.served import free_port, served
 
 CHROMIUM = "/usr/bin/chromium"
 PHONE = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+NEWS = "**/news?*"
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +65,22 @@ def _chromium() -> str:
     if not Path(path).exists():
         pytest.skip("No Chromium; set CHROMIUM to its path.")
     return path
+
+
+@pytest.fixture
+def vesna(site: Site) -> Trainer:
+    return trainer()
+
+
+@pytest.fixture
+def sit_down(site: Site, device: Callable[..., BrowserContext]) -> Callable[[Trainer, Draft], Desk]:
+    """A trainer sits down at a computer of their own with a draft."""
+
+    def sit(who: Trainer, draft: Draft) -> Desk:
+        context = device(viewport=WIDE)
+        who.sign_in(context, site.address)
+        # What colleagues write comes when a journey asks for it, and not whenever the machine is slow.
+        context.route(NEWS, lambda route: route.fulfill(status=204))
+        return at_desk(context, site.address, draft)
+
+    return sit
