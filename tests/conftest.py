@@ -5,15 +5,14 @@ Whatever uses `app` runs on SQLite and on PostgreSQL; a test of one database's o
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.config import Config
-from tests.databases import KINDS, Postgresql, Sqlite, app_over, config_for
-from tests.visitor import Visitor
+from quizapp.db import db
+from tests.databases import KINDS, Postgresql, Sqlite
 
 
 @pytest.fixture(scope="session")
@@ -37,18 +36,19 @@ def database(request: pytest.FixtureRequest) -> Sqlite | Postgresql:
 
 
 @pytest.fixture
-def config(database: Sqlite | Postgresql, tmp_path: Path) -> Iterator[Config]:
-    """Settings over a migrated, empty database."""
-    with database.copy(tmp_path) as url:
-        yield config_for(tmp_path, url)
+def config(database: Sqlite | Postgresql) -> Config:
+    """Settings over a migrated, empty database: those of the standing app."""
+    database.renew()
+    return database.standing.config
 
 
 @pytest.fixture
-def app(config: Config) -> Iterator[Flask]:
-    """The app, inside its context."""
-    with app_over(config) as app:
-        app.test_client_class = Visitor
-        yield app
+def app(database: Sqlite | Postgresql, config: Config) -> Iterator[Flask]:
+    """The standing app, inside its context. A test puts back what it changes in it (`monkeypatch`)."""
+    with database.standing.app.app_context():
+        yield database.standing.app
+        db.session.remove()
+        db.engine.dispose()
 
 
 @pytest.fixture

@@ -51,8 +51,11 @@ def test_unknown_email_is_one_clear_line(app: Flask) -> None:
         ({"host": "10.0.0.7"}, "http://10.0.0.7:8000"),
     ],
 )
-def test_address_comes_from_the_settings(app: Flask, changes: dict[str, object], address: str) -> None:
-    app.extensions["settings"] = dataclasses.replace(app.extensions["settings"], **changes)
+def test_address_comes_from_the_settings(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, changes: dict[str, object], address: str
+) -> None:
+    changed = dataclasses.replace(app.extensions["settings"], **changes)
+    monkeypatch.setitem(app.extensions, "settings", changed)
     assert commands.site_address() == address
 
 

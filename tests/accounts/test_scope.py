@@ -1,10 +1,11 @@
 import pytest
-from flask import Flask
 
 from quizapp.accounts import roster
 from quizapp.accounts.scope import NotYours, class_for, classes_of
+from quizapp.config import Config
 from quizapp.db import db
 from tests.cast import Cast, a_class
+from tests.databases import app_over
 
 
 def test_list_and_check_agree(cast: Cast) -> None:
@@ -30,9 +31,11 @@ def test_number_no_row_can_have_is_not_found(cast: Cast, number: int) -> None:
         class_for(cast.ana, number)
 
 
-def test_addresses_take_no_number_that_no_row_can_have(app: Flask) -> None:
-    app.add_url_rule("/probe/<int:number>", "probe", lambda number: str(number))
-    answers = [app.test_client().get(f"/probe/{number}").status_code for number in (2**31 - 1, 2**31, 2**70)]
+def test_addresses_take_no_number_that_no_row_can_have(config: Config) -> None:
+    with app_over(config) as app:
+        app.add_url_rule("/probe/<int:number>", "probe", lambda number: str(number))
+        asked = (2**31 - 1, 2**31, 2**70)
+        answers = [app.test_client().get(f"/probe/{number}").status_code for number in asked]
     assert answers == [200, 404, 404]
 
 

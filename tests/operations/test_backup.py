@@ -124,9 +124,9 @@ def test_the_only_copy_is_kept_when_nothing_can_be_put_back(
     assert backups._copies(config).version(config, kept) == schema.newest_version()
 
 
-def test_nothing_is_left_lying_about(copy: Path, config: Config, tmp_path: Path) -> None:
+def test_nothing_is_left_lying_about(copy: Path, config: Config) -> None:
     backups.restore(config, copy)
-    assert not [file for file in tmp_path.iterdir() if file.name.startswith(".copy")]
+    assert not [file for file in config.data_folder.iterdir() if file.name.startswith(".copy")]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

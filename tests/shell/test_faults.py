@@ -43,11 +43,13 @@ def test_a_lost_database_is_told_by_health(app: Flask) -> None:
     assert "Traceback" not in answer.text
 
 
-def test_a_fault_is_logged_without_its_address(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_is_logged_without_its_address(
+    app: Flask, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(token: str) -> str:
         raise LookupError
 
-    app.view_functions["accounts.reset"] = broken
+    monkeypatch.setitem(app.view_functions, "accounts.reset", broken)
     answer = app.test_client().get("/mk/staff/reset/the-token?a=the-query")
     assert answer.status_code == 500
     assert "accounts.reset" in caplog.text
@@ -66,12 +68,14 @@ def test_a_failing_database_is_logged_without_what_is_in_it(
     assert "0000" not in caplog.text
 
 
-def test_what_somebody_else_took_away_meanwhile_is_a_conflict(app: Flask) -> None:
+def test_what_somebody_else_took_away_meanwhile_is_a_conflict(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def orphan() -> str:
         database_module.db.session.execute(insert(PupilDevice).values(sample_device()))
         return ""
 
-    app.view_functions["learning.another_pupil"] = orphan
+    monkeypatch.setitem(app.view_functions, "learning.another_pupil", orphan)
     answer = app.test_client().post("/mk/another", headers={"Sec-Fetch-Site": "same-origin"})
     assert answer.status_code == 409
     assert "<h1>" in answer.text
