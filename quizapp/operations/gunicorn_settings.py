@@ -8,6 +8,9 @@ worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 # Never more threads than the database pool has connections.
 threads = 8
+# The app is made once, before the workers part: a start takes half the time and the workers share its memory.
+# It asks no database until the first request, so that no connection is shared.
+preload_app = True
 timeout = 30
 graceful_timeout = 10
 keepalive = 5
