@@ -140,9 +140,9 @@ class Device:
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
         return reply
 
-    def join(self, code: str, secret: tuple[str, str, str]) -> Reply:
+    def join(self, code: str, secret: tuple[str, str, str], language: str = "mk") -> Reply:
         """Into a class as a new pupil does it; taking another name when somebody was quicker."""
-        address = self.post("/mk/join", code=code).headers["Location"]
+        address = self.post(f"/{language}/join", code=code).headers["Location"]
         pictures = dict(zip(("secret1", "secret2", "secret3"), secret, strict=True))
         offer = self.get(f"{address}?first=yes")
         while True:

@@ -16,6 +16,7 @@ from tests.served import free_port, served
 CHROMIUM = "/usr/bin/chromium"
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 800}
+MOVING = {"reduced_motion": "no-preference"}
 NEWS = "**/news?*"
 
 
@@ -39,11 +40,15 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes devices: a phone each, with storage and cookies of its own."""
+    """Makes devices: a phone each, with storage and cookies of its own.
+
+    It asks for little motion, since every click would wait for its end; a journey of each role is MOVING.
+    """
     devices: list[BrowserContext] = []
 
     def another(**options: object) -> BrowserContext:
-        context = chromium.new_context(**{"viewport": PHONE, "locale": "en-GB"} | options)  # type: ignore[arg-type]
+        usual = {"viewport": PHONE, "locale": "en-GB", "reduced_motion": "reduce"}
+        context = chromium.new_context(**usual | options)  # type: ignore[arg-type]
         context.set_default_timeout(8000)
         devices.append(context)
         return context

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.journeys.answers import choose, right_or_wrong
 from tests.journeys.desk import Trainer, trainer
-from tests.journeys.player import Player, pupil
+from tests.journeys.player import Player, through_the_door
 from tests.journeys.rooms import a_room, lesson, sign_in
 from tests.journeys.site import Site
 
@@ -309,7 +309,7 @@ def follows_in_class(site: Site, device: Devices, lesson_id: str) -> None:
     ana.write("соба 4")
     ana.follow("main form button[type=submit]")
     expect(ana.page.locator(".given-lesson[data-state=open]")).to_have_count(1)
-    child = pupil(device(), site.address, room.code, "sq")
+    child = through_the_door(device(), site.address, room.code, "sq")
     takes(child, lesson_id)
     ana.to_content()
     ana.follow("#to-participation")

@@ -91,7 +91,7 @@ class Keys:
 
     def on(self) -> None:
         self.to("[data-go=on]")
-        self.page.wait_for_timeout(450)
+        self.player.later()
         self.press("Enter")
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from quizapp.config import settings
 from tests.journeys.conftest import launch
-from tests.journeys.player import pupil
+from tests.journeys.player import through_the_door
 from tests.journeys.rooms import a_room, sign_in
 from tests.journeys.site import Site
 from tests.served import free_port, served
@@ -33,7 +33,7 @@ def abroad(chromium: Browser) -> Iterator[BrowserContext]:
 
 def test_a_lesson_in_the_schools_network(address: str, abroad: BrowserContext) -> None:
     room = a_room("a4")
-    player = pupil(abroad, address, room.code)
+    player = through_the_door(abroad, address, room.code)
     missing = "[typeof crypto.randomUUID, 'serviceWorker' in navigator, isSecureContext]"
     assert player.page.evaluate(missing) == ["undefined", False, False]
     player.go_to_question("scored")

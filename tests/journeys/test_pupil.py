@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.journeys.player import Player, pupil
+from tests.journeys.conftest import MOVING
+from tests.journeys.player import Player, pupil, through_the_door
 from tests.journeys.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -15,7 +16,7 @@ Devices = Callable[..., BrowserContext]
 
 @pytest.mark.parametrize(("lesson", "language"), [("a4", "mk"), ("c1", "sq")])
 def test_from_the_code_to_the_end(site: Site, device: Devices, lesson: str, language: str) -> None:
-    player = pupil(device(), site.address, site.codes[lesson], language)
+    player = through_the_door(device(**MOVING), site.address, site.codes[lesson], language)
     player.play_to_the_end()
     player.expect_saved()
 

@@ -15,7 +15,8 @@ from quizapp.accounts.models import Person
 from quizapp.db import db
 from tests.cast import PASSWORD
 from tests.journeys.answers import choose, right_or_wrong
-from tests.journeys.player import Player, pupil
+from tests.journeys.conftest import MOVING
+from tests.journeys.player import Player, pupil, through_the_door
 from tests.journeys.rooms import Room, a_room, lesson, lesson_path, sign_in
 from tests.journeys.site import Site
 
@@ -26,7 +27,7 @@ DESK = {"width": 1280, "height": 800}
 
 
 def test_a_lesson_from_the_invitation_to_signing_out(site: Site, device: Devices) -> None:
-    page = device(viewport=DESK).new_page()
+    page = device(viewport=DESK, **MOVING).new_page()
     troubles = Player(page).troubles
     signs_up_and_in(page, site)
     room = makes_a_class(page)
@@ -39,8 +40,8 @@ def test_a_lesson_from_the_invitation_to_signing_out(site: Site, device: Devices
 
     page.click("#to-participation")
     expect(page.locator("#table [data-pupil]")).to_have_count(0)
-    first = pupil(device(), site.address, code, "mk")
-    second = pupil(device(), site.address, code, "sq")
+    first = through_the_door(device(), site.address, code, "mk")
+    second = through_the_door(device(), site.address, code, "sq")
     expect(page.locator("#table tr[data-pupil]")).to_have_count(2, timeout=POLLED)
     first_row, second_row = (page.locator(f"[data-pupil='{one.id}'] td") for one in room.pupils())
 

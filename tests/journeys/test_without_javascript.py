@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.door import enter, front_page, go_in_as_new
 from tests.journeys.player import pupil
 from tests.journeys.site import Site
 
@@ -13,7 +14,9 @@ Devices = Callable[..., BrowserContext]
 
 
 def test_a_lesson_is_handed_in_whole(site: Site, device: Devices) -> None:
-    page = pupil(device(java_script_enabled=False), site.address, site.codes["b2"], script=False).page
+    page = front_page(device(java_script_enabled=False), site.address)
+    enter(page, site.codes["b2"])
+    go_in_as_new(page)
     answer_everything(page)
     page.click("#lesson button[type=submit]:not([hidden])")
     expect(page.locator("#kept")).to_have_attribute("data-kept", "saved")
