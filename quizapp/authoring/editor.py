@@ -75,4 +75,4 @@ def _names(saved: Saved) -> Mapping[int, str]:
     if not ids:
         return {}
     found = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return dict(found.tuples().all())
+    return {row.id: row.name for row in found}
