@@ -58,7 +58,7 @@ def _tallies(page: EditorPage) -> Mapping[str, Mapping[str, str]]:
     tallies: dict[str, dict[str, str]] = {}
     for name in (HEAD, *(step.id for step in page.structure.steps)):
         if number := sum(note.kind != "warning" for note in page.said_in(name)):
-            tallies.setdefault(name, {})["open"] = ngettext("%(num)s open", "%(num)s open", number)
+            tallies.setdefault(name, {})["open"] = ngettext("%(num)s to do", "%(num)s to do", number)
     for step in page.structure.steps:
         if number := page.to_check(step):
             said = ngettext("%(num)s to check", "%(num)s to check", number)

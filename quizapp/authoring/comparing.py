@@ -24,7 +24,7 @@ OCCASIONS: Mapping[str, object] = {
     # Translators: what happened to a lesson, in its history, after somebody's name.
     "begun": _l("begun"),
     "work": _l("changed"),
-    "imported": _l("read in from a file"),
+    "imported": _l("brought in from a file"),
     "brought_back": _l("an older version brought back"),
     "submitted": _l("handed over for review"),
 }

@@ -64,7 +64,7 @@ def _act(draft: Draft) -> str:
         return doing.act(draft, signed_in(), request.form.get("do", "save"), language)
     except (doing.NoSuchAction, NotYours):
         flash(
-            _("This isn't there any more: somebody took it out meanwhile. Everything else is saved."), "again"
+            _("This isn't there any more: somebody removed it meanwhile. Everything else is saved."), "again"
         )
         return ""
 

@@ -106,7 +106,7 @@ def take(lesson_id: str) -> Page:
         return _preview(brought, draft_source()), 400
     _take(lesson_id, brought, form.meanwhile.data)
     uploads.forget(signed_in())
-    flash(_("The file is taken in. What the lesson said before stands in its history."))
+    flash(_("What was in the file is in the lesson now. What the lesson said before stands in its history."))
     db.session.commit()
     return redirect(url_for("authoring.exchange", lesson_id=lesson_id))
 

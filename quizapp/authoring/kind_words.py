@@ -52,7 +52,7 @@ QUESTIONS: Sequence[KindWords] = (
     _question("truefalse", _l("True or not true"), _l("A sentence: is it true?")),
     _question(
         "picture",
-        _l("Choose a picture"),
+        _l("One picture is right"),
         _l("Several pictures; one is right. Good for those who can't read yet."),
     ),
     _question("order", _l("Put in order"), _l("Things are put one after the other.")),

@@ -38,7 +38,7 @@ THINGS: Mapping[str, object] = {
     # Translators: the next ones are labels; n is a number. Bubble: what somebody says in a picture story.
     "bubbles": _l("Bubble %(n)s"),
     "choices": _l("Choice %(n)s"),
-    "items": _l("Thing %(n)s"),
+    "items": _l("Item %(n)s"),
     "left": _l("Pair %(n)s, left"),
     "right": _l("Pair %(n)s, right"),
     "pairs": _l("Pair %(n)s"),

@@ -23,7 +23,7 @@ SAID_HERE: Mapping[str, object] = {
     "unknown_id": _l("This is about something that isn't there any more."),
 }
 CHOICES: Mapping[str, object] = {
-    "mode": _l("Kind of answer"),
+    "mode": _l("How the answer counts"),
     "right": _l("Right answer"),
     "next": _l("What comes next"),
     "picture": _l("Picture"),

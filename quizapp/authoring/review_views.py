@@ -72,7 +72,7 @@ def comment(lesson_id: str) -> Page:
     try:
         comments.say(draft, signed_in(), form.step.data or "", key, language, form.text.data or "")
     except comments.NoSuchPlace:
-        form.form_errors.append(_("This isn't there any more: somebody took it out meanwhile."))
+        form.form_errors.append(_("This isn't there any more: somebody removed it meanwhile."))
         return _refused(draft, Forms(comment=form), 409)
     db.session.commit()
     return _back(lesson_id, f"part-{form.step.data or 'head'}")

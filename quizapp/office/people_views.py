@@ -71,7 +71,7 @@ def remove_second_step(person_id: int) -> Page:
         person_id,
         ActionForm(),
         lambda whom: second_step.remove(whom, signed_in()),
-        _("The second step is removed. After the next sign-in it is set up anew."),
+        _("The second step of signing in is removed. The next time the person sets it up anew."),
     )
 
 

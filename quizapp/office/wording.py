@@ -18,7 +18,7 @@ ROLE_NAMES: Mapping[str, str] = {
 STATES: Mapping[str, str] = {
     # Translators: how somebody's account stands.
     "open": _l("Can sign in"),
-    "without_second_step": _l("Second step not set up yet"),
+    "without_second_step": _l("Second step of signing in not set up yet"),
     "locked_out": _l("Locked out"),
 }
 SUBJECTS: Mapping[str, str] = {
@@ -41,12 +41,12 @@ DEEDS: Mapping[str, str] = {
     "locked_out": _l("locked somebody out"),
     "let_in_again": _l("let somebody in again"),
     "reset_link_made": _l("made a link to choose a new password"),
-    "second_step_set": _l("set up the second step"),
-    "second_step_removed": _l("removed the second step"),
+    "second_step_set": _l("set up the second step of signing in"),
+    "second_step_removed": _l("removed the second step of signing in"),
     "recovery_codes_made": _l("made new recovery codes"),
     "draft_begun": _l("began a draft"),
     "draft_changed": _l("changed a draft"),
-    "draft_imported": _l("took a file into a draft"),
+    "draft_imported": _l("brought a file into a draft"),
     "draft_brought_back": _l("brought an earlier version back"),
     "submitted": _l("submitted a draft for review"),
     "commented": _l("commented on a draft"),

@@ -40,7 +40,7 @@ def test_a_version_shows_what_it_changed(desk: Desk, vesna: FlaskClient) -> None
     assert "<ins>" in html
     assert "<del>" in html
     assert "New step" in html
-    assert "Taken out" in html
+    assert "Removed step" in html
     assert "another order" in html
     assert "Bring this version back" not in html
     assert "first version" in vesna.get(address(desk, 1)).text

@@ -42,7 +42,7 @@ def _translating() -> list[str]:
         _("Each row of the sheet “texts” is one text of the lesson, in both languages."),
         _("Write in the white and yellow cells. Yellow: the other language has changed since; please check."),
         _("Leave the grey columns and the order of the columns. What you don't change stays as it is."),
-        _("Send the file back as XLSX. Before anything is taken, every change is shown."),
+        _("Send the file back as XLSX. Before anything changes in the lesson, every change is shown."),
     ]
 
 
@@ -75,7 +75,7 @@ def _question_headers() -> list[str]:
     ]
     return [
         _("Kind"),
-        _("Counted?"),
+        _("How the answer counts"),
         *_in_both(_("Question")),
         _("Right"),
         *choices,

@@ -36,9 +36,9 @@ def place(problem: Problem) -> str:
 SENTENCES: dict[str, object] = {
     # Translators: all of these are for trainers who bring a file; its line, cell or key stands in front.
     "empty_file": _l("This file is empty."),
-    "upload_gone": _l("The file isn't kept any more: that is only for an hour. Please bring it again."),
-    "nothing_new": _l("This file says just what the lesson says already. There is nothing to take in."),
-    "unknown_file": _l("This isn't a file that can be taken in here."),
+    "upload_gone": _l("The file isn't kept any more: it is kept for an hour only. Please choose it again."),
+    "nothing_new": _l("This file says just what the lesson says already. There is nothing to change."),
+    "unknown_file": _l("This kind of file can't be used here."),
     "old_office": _l("This is an old or locked office file. Save it as XLSX without a password."),
     "unknown_sheet": _l("This spreadsheet isn't one of ours. Download the sheet and fill that one in."),
     "package_wanted": _l("A new lesson begins with a package: a zip with lesson.toml, mk.toml and sq.toml."),
@@ -80,7 +80,7 @@ SENTENCES: dict[str, object] = {
     "right_not_here": _l("Leave this empty: for this kind the choices say themselves what is right."),
     "pair_needs_equals": _l("Write what belongs together with = between them, for example: rain = umbrella"),
     "braces": _l("The braces { and } don't match. Write \\{ where a brace is meant."),
-    "no_answers": _l("This is a text without answers. Only questions can be taken in."),
+    "no_answers": _l("This is a text without answers. Only questions can be used here."),
     "is_essay": _l("This is a question with a written answer. Children write nothing here; give it choices."),
     "is_numerical": _l("This is a question with a number as its answer. Give it choices to choose from."),
     "is_short_answer": _l(
