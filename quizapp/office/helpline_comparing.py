@@ -8,18 +8,19 @@ from flask_babel import gettext as _
 
 from quizapp.helplines.changing import FACTS
 from quizapp.helplines.models import Helpline, HelplineChange
-from quizapp.languages import NAMES, STAFF_LANGUAGES
+from quizapp.languages import STAFF_LANGUAGES
 from quizapp.office.helpline_words import FACT_NAMES
 
 
 @dataclass(frozen=True)
 class Line:
-    """One fact. language: of the texts, where it has one."""
+    """One fact. language: of its texts, if known; language_now: of what holds now, if that is another."""
 
     label: str
     now: str
     then: str
     language: str | None = None
+    language_now: str | None = None
 
     @property
     def changed(self) -> bool:
@@ -38,8 +39,11 @@ def _lines(row: Helpline | None, change: HelplineChange) -> Iterator[Line]:
     for fact in FACTS:
         for code in STAFF_LANGUAGES:
             now, then = (words.get(code, {}).get(fact, "") for words in (before, after))
-            yield Line(f"{FACT_NAMES[fact]} ({NAMES[code]})", now, then, language=code)
-    yield Line(_("Where you know it from"), row.source if row else "", change.source)
+            yield Line(str(FACT_NAMES[fact]), now, then, language=code)
+    brought_along = "en" if row and not row.seconded_by else None
+    yield Line(
+        _("Where you know it from"), row.source if row else "", change.source, language_now=brought_along
+    )
     shown = row.visible_to_pupils if row else False
     if not (row and row.always_visible):
         yield Line(_("Show it to pupils"), _yes_or_no(shown), _yes_or_no(change.visible_to_pupils))
