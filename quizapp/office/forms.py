@@ -7,6 +7,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from quizapp.accounts.roles import ROLES
 from quizapp.forms import StaffForm
 from quizapp.forms import lazy_text as _l
+from quizapp.languages import NAMES, STAFF_LANGUAGES, current_language
 from quizapp.office.wording import ROLE_NAMES
 
 TOO_LONG = _l("This is too long.")
@@ -18,7 +19,7 @@ def tidy(text: str | None) -> str | None:
 
 
 class InviteForm(StaffForm):
-    """Whom to invite: where from, and what for."""
+    """Whom to invite: where from, what for, and in which language."""
 
     school = StringField(
         _l("School or organisation"),
@@ -37,6 +38,13 @@ class InviteForm(StaffForm):
         _l("What may this person do?"),
         choices=[(role, ROLE_NAMES[role]) for role in ROLES],
         validators=[InputRequired(_l("Please choose."))],
+    )
+    language = RadioField(
+        # Translators: of the page on which an invited person signs up.
+        _l("Language of the invitation"),
+        choices=[(code, NAMES[code]) for code in STAFF_LANGUAGES],
+        default=current_language,
+        validators=[InputRequired(_l("Please choose a language."))],
     )
 
 

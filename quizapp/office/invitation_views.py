@@ -23,7 +23,7 @@ def invitations() -> Page:
     db.session.commit()
     return render_template(
         "office/link.html",
-        link=url_for("accounts.invitation", token=token, _external=True),
+        link=url_for("accounts.invitation", token=token, language=form.language.data, _external=True),
         school=text_of(form.school),
         role=ROLE_NAMES[form.role.data],
         back=url_for("office.invitations"),

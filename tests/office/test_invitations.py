@@ -11,7 +11,7 @@ from quizapp.db import db
 from tests.accounts.pages import fill, refused_fields, token_of, value_of
 
 PAGE = "/sq/staff/office/invitations"
-WHOM = {"school": " Organizata  Shembull ", "municipality": "Tetovë", "role": "trainer"}
+WHOM = {"school": " Organizata  Shembull ", "municipality": "Tetovë", "role": "trainer", "language": "sq"}
 
 
 def test_a_link_is_made_and_shown_once(client: FlaskClient, boss: Person) -> None:
@@ -26,10 +26,16 @@ def test_a_link_is_made_and_shown_once(client: FlaskClient, boss: Person) -> Non
     assert '<option value="Organizata Shembull">' in page
 
 
+def test_the_link_opens_in_the_language_of_who_is_invited(client: FlaskClient, boss: Person) -> None:
+    assert re.findall(r'<input checked [^>]*value="(\w+)"', client.get(PAGE).text) == ["sq"], "one's own"
+    answer = fill(client, PAGE, **WHOM | {"language": "mk"})
+    assert "http://localhost/mk/staff/invitation/" in answer.text
+
+
 def test_what_is_missing_is_told_at_its_field(client: FlaskClient, boss: Person) -> None:
-    answer = fill(client, PAGE, school="  ", municipality="x" * 81, role="king")
+    answer = fill(client, PAGE, school="  ", municipality="x" * 81, role="king", language="xx")
     assert answer.status_code == 400
-    assert refused_fields(answer.text) == {"school", "municipality", "role"}
+    assert refused_fields(answer.text) == {"school", "municipality", "role", "language"}
     assert db.session.scalars(select(Invitation)).all() == []
 
 
