@@ -29,7 +29,7 @@ def account() -> ResponseReturnValue:
             form.refuse_password(refused)
         else:
             db.session.commit()
-            flash(_("The new password holds from now on. Other browsers are signed out."), "success")
+            flash(_("The new password is valid from now on. Other browsers are signed out."), "success")
             return redirect(url_for("accounts.account"), 303)
     return account_page(form)
 

@@ -51,7 +51,7 @@ def reset(token: str) -> ResponseReturnValue:
         if form.validate_on_submit():
             people.reset_password(token, text_of(form.new_password))
             db.session.commit()
-            flash(_("The new password holds from now on. Sign in."), "success")
+            flash(_("The new password is valid from now on. Sign in."), "success")
             return redirect(url_for("accounts.sign_in"), 303)
     except people.LinkRefused as error:
         raise _used_up() from error

@@ -14,7 +14,7 @@ LANGUAGE_WORDS: Mapping[str, object] = {"mk": _l("Macedonian"), "sq": _l("Albani
 HEAD: Mapping[str, object] = {
     "title": _l("Title of the lesson"),
     # Translators: of a lesson, one or two sentences, on its card.
-    "summary": _l("In one sentence"),
+    "summary": _l("The lesson in one sentence"),
     "guide.goal": _l("Goal of the lesson"),
     "guide.before": _l("Before the lesson"),
     "guide.disclosure": _l("If a child tells you something"),
@@ -36,7 +36,7 @@ QUESTION: Mapping[str, object] = {
 # Things that stand several times, by their list in the texts; n is a number.
 THINGS: Mapping[str, object] = {
     # Translators: the next ones are labels; n is a number. Bubble: what somebody says in a picture story.
-    "bubbles": _l("Bubble %(n)s"),
+    "bubbles": _l("Speech bubble %(n)s"),
     "choices": _l("Choice %(n)s"),
     "items": _l("Item %(n)s"),
     "left": _l("Pair %(n)s, left"),
@@ -48,7 +48,7 @@ THINGS: Mapping[str, object] = {
     "objectives": _l("What the child learns (%(n)s)"),
     "timing": _l("Part %(n)s of the lesson"),
     "discuss": _l("To talk about (%(n)s)"),
-    "avoid": _l("Better not (%(n)s)"),
+    "avoid": _l("To avoid (%(n)s)"),
 }
 ASPECTS: Mapping[str, object] = {
     # Translators: thing is for example "Choice 2".

@@ -39,7 +39,7 @@ CHOICES: Mapping[str, object] = {
 }
 LEADS: Mapping[str, object] = {
     # Translators: stand before what is wrong with a text, and before what may stay if there is a reason.
-    "wrong": _l("Has to be mended:"),
+    "wrong": _l("Has to be corrected:"),
     "warning": _l("To think about:"),
 }
 

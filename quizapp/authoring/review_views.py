@@ -141,7 +141,7 @@ def _done(draft: Draft, form: StaffForm, forms: Forms, verb: Callable[[], object
     except publishing.NotApproved as refused:
         said = " ".join(missing_sentence(one) for one in refused.missing)
     except handing_over.HasErrors:
-        said = _("Something in the lesson has to be mended first.")
+        said = _("Something in the lesson has to be corrected first.")
     else:
         db.session.commit()
         flash(thanks)

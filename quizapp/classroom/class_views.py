@@ -112,5 +112,5 @@ def archive_class(class_id: int) -> Page:
     roster.archive_class(school_class)
     close_all(school_class)
     db.session.commit()
-    flash(_("The class is put away. Its results stay until the end of the school year."))
+    flash(_("The class is archived now. Its results stay until the end of the school year."))
     return redirect(url_for("classroom.classes"))

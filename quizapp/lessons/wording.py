@@ -50,7 +50,7 @@ SENTENCES: dict[str, object] = {
     "dangling_branch": _("This leads to %(id)s, but there is no such step."),
     "unreachable_step": _("No way leads to this step."),
     "cyclic_branch": _("From this step one can come back to it: the story never ends."),
-    "scored_on_branch": _("This scored question isn't on everybody's way. Move it off the branch."),
+    "scored_on_branch": _("Not every pupil comes to this scored question. Move it out of the branch."),
     "timing_not_40": _("The parts take %(total)s minutes together; a lesson has %(minutes)s."),
     "missing_picture": _("There is no picture called %(picture)s."),
     "missing_alt": _("Say in words what the picture shows, for those who can't see it."),

@@ -47,7 +47,7 @@ class HelplineForm(StaffForm):
         validators=[DataRequired(_l("Please say where the number is from.")), LONG],
     )
     checked_on = DateField(
-        _l("I made sure on"), validators=[InputRequired(_l("Please say when you made sure."))]
+        _l("I checked the number on"), validators=[InputRequired(_l("Please say when you checked it."))]
     )
     visible_to_pupils = BooleanField(_l("Show it to pupils"))
 
@@ -58,7 +58,7 @@ class HelplineForm(StaffForm):
         if field.data > clock.today():
             raise ValidationError(_("This day is still to come."))
         if field.data < clock.today() - MADE_SURE_WITHIN:
-            raise ValidationError(_("This was too long ago. Please make sure once more."))
+            raise ValidationError(_("This was too long ago. Please check the number once more."))
 
     def validate(self, *args: Any, **values: Any) -> bool:
         """Also: no pupil may know less than another because of the language."""

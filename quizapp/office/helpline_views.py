@@ -83,7 +83,7 @@ def helpline_change(change_id: int) -> ResponseReturnValue:
         abort(403)
     except changing.Outdated:
         form.form_errors.append(
-            _("Somebody has made sure of this number since, or too much time has passed. Drop this one.")
+            _("Somebody has checked this number since, or too much time has passed. Drop this proposal.")
         )
         return _side_by_side(change, form), 409
     db.session.commit()
@@ -99,7 +99,7 @@ def drop_helpline_change(change_id: int) -> ResponseReturnValue:
         return _side_by_side(change, form), 400
     changing.drop(change_id, signed_in().id)
     db.session.commit()
-    flash(_("Dropped. Everything stays as it was."))
+    flash(_("The proposal is dropped. Everything stays as it was."))
     return redirect(url_for("office.helplines"))
 
 
@@ -109,7 +109,7 @@ def _propose(row: Helpline | None) -> Page:
         return _form_page(form, row), 400 if form.is_submitted() else 200
     changing.propose(signed_in().id, form.found(), row)
     db.session.commit()
-    flash(_("Proposed. It holds once a second person has confirmed it."))
+    flash(_("Proposed. It is valid once a second person has confirmed it."))
     return redirect(url_for("office.helplines"))
 
 

@@ -43,7 +43,7 @@ def trail_csv() -> Response:
         ]
         for one in entries
     ]
-    head = [_("When"), _("Who"), _("What"), _("About"), _("More")]
+    head = [_("When"), _("Who"), _("What"), _("About"), _("Details")]
     answer = Response(csv_sheet([head, *rows]), mimetype="text/csv")
     name = f"trail-{clock.today().isoformat()}.csv"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
