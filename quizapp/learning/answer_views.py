@@ -11,7 +11,7 @@ from quizapp.accounts.names import animal_name
 from quizapp.accounts.tokens import hash_of
 from quizapp.db import db
 from quizapp.languages import current_language
-from quizapp.learning import at_work, documents, playing, private_counts
+from quizapp.learning import assignments, at_work, documents, playing, private_counts
 from quizapp.learning.assignments import takes_answers
 from quizapp.learning.at_work import AnotherPupil, Lock
 from quizapp.learning.blueprint import LESSON, learning
@@ -49,7 +49,8 @@ def state(lesson_id: str, number: int) -> Response:
     away = _away(published) if is_withdrawn(lesson_id) else {}
     attempt = attempt_here(published)
     if attempt is None:
-        return jsonify(NOBODY | {"adult": school_adult(current_pupil())} | away)
+        pupil = current_pupil()
+        return jsonify(NOBODY | {"adult": school_adult(pupil)} | _anew(pupil, published) | away)
     return jsonify(
         **away,
         attempt=attempt.public_id,
@@ -136,6 +137,13 @@ def _away(published: Published) -> dict[str, str]:
     """Where the page has to go, since its lesson was withdrawn."""
     number = published.number
     return {"away": url_for("learning.on_break", lesson_id=published.lesson.id, number=number)}
+
+
+def _anew(pupil: Pupil | None, published: Published) -> dict[str, str]:
+    """Where a pupil begins what the class has open: a page goes there whose attempt the teacher restarted."""
+    given = assignments.open_for(pupil.school_class) if pupil else []
+    mine = [one for one in given if one.lesson_id == published.lesson.id]
+    return {"anew": url_for("learning.start", assignment_id=mine[0].id)} if mine else {}
 
 
 def _as_seen_by_itself(pupil: Pupil) -> dict[str, str]:

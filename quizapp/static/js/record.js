@@ -9,6 +9,13 @@ const NOBODY = { attempt: null, answers: {}, adult: null };
 // The lesson was withdrawn: another page takes its place, and sends what is still unsent. An exit goes first.
 const leave = (body) => body?.away && !document.documentElement.hidden && location.replace(body.away);
 
+// The teacher has restarted the attempt: the pupil begins anew, as from the list of lessons.
+const beginAnew = (address) => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: address });
+  document.body.append(form);
+  form.submit();
+};
+
 export class Record {
   // urls: the form's data. lesson: told who is there (meet), how far (resume), what is answered (fill).
   constructor(urls, lesson) {
@@ -23,7 +30,8 @@ export class Record {
   async begin() {
     const known = tab.get(this.tabKey("who"));
     const state = await this.ask();
-    if (state) this.adopt(state);
+    if (known && state?.anew) beginAnew(state.anew);
+    else if (state) this.adopt(state);
     else if (known) this.adopt({ attempt: known, answers: {} });
     else setTimeout(() => this.mode === "unknown" && this.begin(), 3000);
   }
@@ -78,7 +86,8 @@ export class Record {
     const left = document.documentElement.hidden; // by the exit, which may not be held up
     if (!state || left || this.mode === "unknown") return true;
     if (state.attempt !== this.attempt) {
-      location.reload();
+      if (this.attempt && state.anew) beginAnew(state.anew);
+      else location.reload();
       return false;
     }
     if (this.mode === "pupil") this.lesson.fill(state.answers);
