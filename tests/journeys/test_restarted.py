@@ -1,4 +1,4 @@
-"""The teacher restarts an attempt while the pupil is in the middle of it: the page begins anew, and counts."""
+"""The teacher restarts an attempt while the pupil is in the middle of it: the page begins anew, recorded."""
 
 from collections.abc import Callable
 
