@@ -1,5 +1,6 @@
 """Every problem of a package is found, with its file and key, and all of them at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,60 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
     assert sorted(problem.code for problem in problems_of(package)) == [
         "missing_alt", "no_right_answer", "timing_not_40", "unknown_step_kind", "wrong_quotes",
     ]  # fmt: skip
+
+
+def test_a_step_that_cannot_be_read_hides_nothing_about_the_ways(tmp_path: Path) -> None:
+    """As in lesson A4: an unknown question, and behind it a way that goes round in a circle."""
+    package = Path(shutil.copytree(bundled("a4"), tmp_path / "a4"))
+    rewrite(package, L, 'next = "cards"', 'next = "choice"')
+    rewrite(package, L, 'kind = "truefalse"', 'kind = "riddle"')
+    found = {(problem.code, problem.key) for problem in problems_of(package)}
+    assert found == {
+        ("unknown_question_kind", "steps.ends.question"),
+        ("cyclic_branch", "steps.choice"),
+        ("cyclic_branch", "steps.tells"),
+    }
+
+
+def bundled(lesson_id: str) -> Path:
+    return next(folder for folder in bundled_folders() if folder.name == lesson_id)
+
+
+# What makes a step unreadable, what stands there instead, and the code that tells it.
+UNREADABLE = [
+    ('id = "talk"\nkind = "talk"', 'id = "talk"\nkind = "sing"', "unknown_step_kind"),
+    ('id = "talk"\nkind = "talk"', 'id = "talk"', "step_without_kind"),
+    ('id = "talk"\nkind = "talk"', 'id = "talk"\nkind = "talk"\nloud = 1', "extra_key"),
+    ('id = "talk"\nkind = "talk"', 'kind = "talk"', "missing_key"),
+    ('id = "crossroads"\nkind = "decision"', 'id = "crossroads"\nkind = "decison"', "unknown_step_kind"),
+    ('id = "righty"', 'id = "lefty"', "duplicate_id"),
+    ('goto = "righty"', 'goto = "nowhere"', "dangling_branch"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), UNREADABLE)
+def test_a_circle_is_told_beside_it(tmp_path: Path, old: str, new: str, code: str) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, L, 'id = "home"\n', 'id = "home"\nnext = "q_single"\n')
+    rewrite(package, L, old, new)
+    codes = {problem.code for problem in problems_of(package)}
+    assert {code, "cyclic_branch"} <= codes
+
+
+def test_a_way_out_of_a_step_that_cannot_be_read_is_followed(tmp_path: Path) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, L, 'kind = "decision"', 'kind = "decison"')
+    assert {problem.code for problem in problems_of(package)} == {"unknown_step_kind"}
+    rewrite(package, L, 'goto = "righty"', 'goto = "nowhere"')
+    assert {problem.code for problem in problems_of(package)} == {"unknown_step_kind", "dangling_branch"}
+
+
+def test_words_are_missed_of_a_step_that_cannot_be_read(tmp_path: Path) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, L, 'kind = "talk"', 'kind = "sing"')
+    rewrite(package, MK, "[steps.talk]", "[steps.talks]")
+    found = {(problem.code, problem.file, problem.key) for problem in problems_of(package)}
+    assert ("missing_key", MK, "steps.talk") in found
 
 
 def test_texts_are_read_even_without_a_structure(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ def check_words(candidate: Candidate, language: str) -> Iterator[Problem]:
             yield from _step(step, steps[step.id], file)
         else:
             yield Problem("missing_key", file, f"steps.{step.id}")
+    # Of a step that makes no sense yet it is known only that it needs words.
+    for unread in sorted(candidate.step_ids() - {step.id for step in candidate.steps} - steps.keys()):
+        yield Problem("missing_key", file, f"steps.{unread}")
     for extra in steps.keys() - candidate.step_ids():
         yield Problem("extra_key", file, f"steps.{extra}")
 
