@@ -72,8 +72,9 @@ def trial_hand_in(lesson_id: str, words: str) -> str:
     """Without JavaScript: the result page as visitors get it, or the lesson in the language switched to."""
     draft = _draft(lesson_id, words)
     published = _on_trial(draft)
-    sheet = sheets.read_sheet(published, request.form)
-    if "switch" in request.form:
+    with refusing():
+        sheet = sheets.read_sheet(published, request.form)
+    if sheets.SWITCH in request.form:
         return _lesson_page(draft, words, sheet.all())
     return render_template(
         "learning/result.html",

@@ -60,7 +60,8 @@ def hand_in(lesson_id: str, number: int) -> Page:
     """Without JavaScript: the whole lesson at once, answered by a page that is this pupil's alone."""
     with refusing():
         published = documents.numbered(lesson_id, number)
-    sheet, switch = sheets.read_sheet(published, request.form), "switch" in request.form
+        sheet = sheets.read_sheet(published, request.form)
+    switch = sheets.SWITCH in request.form
     withdrawn = is_withdrawn(lesson_id)
     if switch and not withdrawn:
         return _filled_in(published, sheet)

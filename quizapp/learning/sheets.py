@@ -1,14 +1,22 @@
-"""A whole lesson handed in as one form, without JavaScript. What cannot be an answer counts as left open."""
+"""A whole lesson handed in as one form, without JavaScript: all of it can be taken, or none of it is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from uuid import uuid4
+
+from werkzeug.datastructures import MultiDict
 
 from quizapp.learning import playing
 from quizapp.learning.documents import Published
+from quizapp.learning.marking import UnknownQuestion
 from quizapp.learning.models import Attempt
 from quizapp.lessons.kinds import KINDS
-from quizapp.lessons.questions.form import Form
-from quizapp.lessons.questions.question import BadChoice, Choice, Question
+from quizapp.lessons.questions.choosing import normalise_one
+from quizapp.lessons.questions.form import Form, one
+from quizapp.lessons.questions.question import Choice, Question
+from quizapp.lessons.steps import DecisionStep
+
+SWITCH = "switch"  # the buttons of the languages, which send the same form
 
 
 @dataclass(frozen=True)
@@ -22,14 +30,35 @@ class Sheet:
         return self.answers | self.private
 
 
-def read_sheet(published: Published, form: Form) -> Sheet:
-    """What was chosen in a posted form."""
-    questions = published.lesson.questions()
+@dataclass(frozen=True)
+class _Looked:
+    """A form that remembers which of its fields somebody looked at: each kind knows its own."""
+
+    form: Form
+    at: set[str] = field(default_factory=set)
+
+    def getlist(self, key: str, /) -> list[str]:
+        self.at.add(key)
+        return self.form.getlist(key)
+
+
+def read_sheet(published: Published, form: MultiDict[str, str]) -> Sheet:
+    """What was chosen in a posted form; a question may be left open.
+
+    Raises BadChoice for what cannot be chosen, UnknownQuestion for a field the lesson doesn't have: a sheet
+    with something left out would be finished without what the pupil meant to say.
+    """
+    questions, looked = published.lesson.questions(), _Looked(form)
     chosen = {
         one: choice
         for one, question in questions.items()
-        if (choice := _choice(one, question, form)) is not None
+        if (choice := _choice(one, question, looked)) is not None
     }
+    for step in published.lesson.steps:
+        if isinstance(step, DecisionStep):
+            _must_be_a_way(step.id, [way.id for way in step.choices], looked)
+    if unknown := set(form) - looked.at - {SWITCH}:
+        raise UnknownQuestion(min(unknown))
     return Sheet(
         answers={one: choice for one, choice in chosen.items() if questions[one].mode != "private"},
         private={one: choice for one, choice in chosen.items() if questions[one].mode == "private"},
@@ -38,11 +67,15 @@ def read_sheet(published: Published, form: Form) -> Sheet:
 
 def _choice(question_id: str, question: Question, form: Form) -> Choice | None:
     kind = KINDS[question.kind]
-    try:
-        raw = kind.read_form(question_id, question, form)
-        return None if raw is None else kind.normalise(question, raw)
-    except BadChoice:
-        return None
+    raw = kind.read_form(question_id, question, form)
+    return None if raw is None else kind.normalise(question, raw)
+
+
+def _must_be_a_way(step_id: str, ways: Sequence[str], form: Form) -> None:
+    """Which way the story went is kept nowhere, but it travels along."""
+    way = one(form, step_id)
+    if way is not None:
+        normalise_one(ways, way)
 
 
 def hand_in(attempt: Attempt, sheet: Sheet) -> None:

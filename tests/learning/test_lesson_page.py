@@ -104,24 +104,54 @@ def test_visitor_sees_the_result_and_leaves_nothing(stage: Stage) -> None:
     assert (rows(Answer), rows(PrivateCount)) == (0, 0)
 
 
-def test_what_cannot_be_an_answer_counts_as_left_open(stage: Stage) -> None:
-    odd = {
-        "q_single": "moon",
-        "q_multiple": ["", "moon"],
-        "q_truefalse": ["true", "false"],
+# What no form of ours can send, and how it is refused.
+ODD: list[tuple[dict[str, object], int]] = [
+    ({"q_single": "moon"}, 400),
+    ({"q_picture": "moon"}, 400),
+    ({"q_multiple": ["ball", "moon"]}, 400),
+    ({"q_multiple": [""]}, 400),
+    ({"q_truefalse": ["true", "false"]}, 400),
+    ({"q_truefalse": "maybe"}, 400),
+    ({"q_order.rest": "9" * 5000}, 400),
+    ({"q_match.rain": "moon", "q_match.cold": ""}, 400),
+    ({"q_buckets.chess": "moon"}, 400),
+    ({"crossroads": "up"}, 400),
+    ({"q_single": "\ud800".encode("utf-8", "surrogatepass")}, 400),
+    ({"nothing": "at all"}, 404),
+    ({"q_match": "umbrella"}, 404),
+    ({"q_buckets.golf": "outdoors"}, 404),
+    ({"hello": "ball"}, 404),
+]
+
+
+@pytest.mark.parametrize(("odd", "code"), ODD)
+@pytest.mark.parametrize("switch", [{}, {"switch": "mk"}])
+def test_what_cannot_be_chosen_is_refused_and_changes_nothing(
+    stage: Stage, odd: dict[str, object], code: int, switch: dict[str, str]
+) -> None:
+    for client in (stage.fox(), stage.browser()):
+        reply = client.post(PAGE, data={"q_single": "ball", "q_picture": "glad"} | odd | switch)
+        assert reply.status_code == code
+        assert '<html lang="mk">' in reply.text
+        assert ("не може да се избере" in reply.text) == (code == 400)
+    assert again(stage.attempt).finished_on is None
+    assert (rows(Answer), rows(PrivateCount)) == (0, 0)
+    assert 'data-kept="saved"' in stage.fox().post(PAGE, data=SHEET).text
+
+
+def test_a_question_may_be_left_open(stage: Stage) -> None:
+    left = {
+        "crossroads": "left",
         "q_order.wash": "1",
         "q_order.eat": "1",
-        "q_order.rest": "9" * 5000,
-        "q_picture": "\ud800".encode("utf-8", "surrogatepass"),
-        "nothing": "at all",
+        "q_order.rest": "",
+        "q_match.rain": "umbrella",
+        "q_match.cold": "",
         "q_buckets.chess": "indoors",
-        "q_buckets.football": "outdoors",
     }
-    reply = stage.fox().post(PAGE, data=odd)
-    assert reply.status_code == 200
-    assert list(playing.choices_of(again(stage.attempt))) == ["q_buckets"]
-    assert rows(PrivateCount) == 0
-    assert stage.fox().post(PAGE, data={"q_single": "\0"}).status_code in (200, 400)
+    assert 'data-kept="saved"' in stage.fox().post(PAGE, data=left).text
+    assert again(stage.attempt).finished_on is not None
+    assert playing.choices_of(stage.attempt) == {}
 
 
 def test_switching_the_language_keeps_what_was_chosen(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """Reading a choice out of a plain form, without JavaScript."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from quizapp.lessons.questions.question import BadChoice
@@ -23,8 +23,13 @@ def one(form: Form, name: str) -> str | None:
     return values[0] if values and values[0] else None
 
 
-def each(form: Form, step_id: str, ids: Iterable[str]) -> dict[str, str] | None:
-    """The values of the fields "<step>.<id>"; None unless every one is filled."""
+def each(form: Form, step_id: str, ids: Iterable[str], offered: Collection[str]) -> dict[str, str] | None:
+    """The values of the fields "<step>.<id>"; None unless every one is filled.
+
+    Raises BadChoice for a value that isn't offered, also where another field is still empty.
+    """
     values = {key: one(form, f"{step_id}.{key}") for key in ids}
     filled = {key: value for key, value in values.items() if value is not None}
+    if not set(filled.values()) <= set(offered):
+        raise BadChoice(step_id)
     return filled if len(filled) == len(values) else None

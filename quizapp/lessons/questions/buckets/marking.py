@@ -18,4 +18,4 @@ def mark(question: Buckets, choice: Choice) -> Mark:
 
 
 def read_form(step_id: str, question: Buckets, form: Form) -> object | None:
-    return each(form, step_id, question.card_ids)
+    return each(form, step_id, question.card_ids, question.buckets)

@@ -18,4 +18,4 @@ def mark(question: Match, choice: Choice) -> Mark:
 
 
 def read_form(step_id: str, question: Match, form: Form) -> object | None:
-    return each(form, step_id, question.lefts)
+    return each(form, step_id, question.lefts, question.rights)

@@ -23,12 +23,8 @@ def mark(question: Order, choice: Choice) -> Mark:
 
 def read_form(step_id: str, question: Order, form: Form) -> object | None:
     """None unless every item has a number of its own. Raises BadChoice for a number not offered."""
-    numbers = each(form, step_id, question.items)
-    if numbers is None:
-        return None
     offered = {str(place): place for place in range(1, len(question.items) + 1)}
-    if not set(numbers.values()) <= set(offered):
-        raise BadChoice
-    if len(set(numbers.values())) < len(numbers):
+    numbers = each(form, step_id, question.items, offered)
+    if numbers is None or len(set(numbers.values())) < len(numbers):
         return None
     return sorted(numbers, key=lambda item: offered[numbers[item]])
