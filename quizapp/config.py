@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import current_app
+from sqlalchemy import make_url
 
 PACKAGE = Path(__file__).parent
 
@@ -56,6 +57,11 @@ class Config:
         """Whether the database is the embedded one."""
         return self.database_url.startswith("sqlite")
 
+    @property
+    def sqlite_file(self) -> Path | None:
+        """Where the embedded database lies."""
+        return Path(make_url(self.database_url).database or "").absolute() if self.is_sqlite else None
+
     def cookie_name(self, base: str) -> str:
         """The cookie's name: bound to this host by `__Host-` where TLS allows it."""
         return f"__Host-{base}" if self.tls else base
@@ -75,9 +81,7 @@ def resource_folder(name: str) -> Path:
 def _database_url(environ: Mapping[str, str], folder: Path) -> str:
     given = environ.get("DATABASE_URL")
     if not given:
-        file = _writable(folder) / "quizapp.sqlite3"
-        file.touch(0o600)  # whatever the folder allows; SQLite gives the files beside it the same mode
-        return f"sqlite:///{file}"
+        return f"sqlite:///{_writable(folder) / 'quizapp.sqlite3'}"
     scheme, _, rest = given.partition("://")
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
 

@@ -1,16 +1,18 @@
 """The database: one session a request, SQLite by default, PostgreSQL by address."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from flask import Flask, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, TypeDecorator, event
+from sqlalchemy import URL, DateTime, Dialect, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
@@ -66,13 +68,17 @@ migrate = Migrate()
 
 def init_db(app: Flask, config: Config) -> None:
     """Bind the app to its database and prepare every connection."""
-    app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
+    file = config.sqlite_file
+    app.config["SQLALCHEMY_DATABASE_URI"] = _existing(file) if file else config.database_url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(config)
     app.url_map.converters["int"] = RowNumber
     db.init_app(app)
     migrate.init_app(app, db, directory=str(resource_folder("migrations")), render_as_batch=True)
     with app.app_context():
-        (_prepare_sqlite if config.is_sqlite else _prepare_postgresql)(db.engine)
+        if file:
+            _prepare_sqlite(db.engine, file)
+        else:
+            _prepare_postgresql(db.engine)
 
 
 @contextmanager
@@ -98,6 +104,11 @@ def _engine_options(config: Config) -> dict[str, Any]:
     return options
 
 
+def _existing(file: Path) -> URL:
+    # By itself SQLite makes an empty database where there is none. Only a migration may do so.
+    return URL.create("sqlite", database=file.as_uri(), query={"mode": "rw", "uri": "true"})
+
+
 def set_up_sqlite(connection: sqlite3.Connection) -> None:
     """Make a new connection durable, patient and strict."""
     # The driver must not begin transactions by itself: `begin` below says how.
@@ -112,10 +123,17 @@ def set_up_sqlite(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _prepare_sqlite(engine: Engine, file: Path) -> None:
     @event.listens_for(engine, "connect")
-    def connect(connection: sqlite3.Connection, _record: Any) -> None:
+    def connect(connection: sqlite3.Connection, record: Any) -> None:
+        record.info["opened"] = _identity(file)
         set_up_sqlite(connection)
+
+    @event.listens_for(engine, "checkout")
+    def look(_connection: Any, record: Any, _proxy: Any) -> None:
+        # A file that was moved away would go on taking answers that nobody finds again.
+        if record.info["opened"] != _identity(file):
+            raise DisconnectionError  # the pool opens the file that is there now
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -123,6 +141,14 @@ def _prepare_sqlite(engine: Engine) -> None:
         reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
         writes = connection.get_execution_options().get("writes", not reads)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _prepare_postgresql(engine: Engine) -> None:

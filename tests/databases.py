@@ -57,7 +57,7 @@ def config_for(folder: Path, url: str) -> Config:
     return Config(
         data_folder=folder,
         database_url=url,
-        secret_key="a key for tests",
+        secret_key="a key for all the tests",
         exit_url="https://elsewhere.invalid/",
     )
 
@@ -121,6 +121,7 @@ class Sqlite:
     @contextmanager
     def empty(self, folder: Path) -> Iterator[str]:
         """The address of a database without any table."""
+        (folder / "empty.sqlite3").touch()
         yield f"sqlite:///{folder / 'empty.sqlite3'}"
 
     def stop(self) -> None:

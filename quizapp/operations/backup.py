@@ -44,6 +44,7 @@ def restore(config: Config, source: Path) -> None:
     if not source.is_file():
         raise BackupRefused(f"There is no file {source}.")
     _refuse_unknown(config, source)
+    schema.make_file()
     before = _draft(config.data_folder)
     try:
         _copies(config).save(config, before)

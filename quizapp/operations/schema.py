@@ -9,12 +9,24 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy.engine import Connection
 
-from quizapp.config import resource_folder
+from quizapp.config import ConfigError, resource_folder, settings
 
 
 def migrate() -> None:
-    """Bring the app's database to the newest schema (inside an app context)."""
+    """Bring the app's database to the newest schema, made where there is none (inside an app context)."""
+    make_file()
     command.upgrade(configuration(), "head")
+
+
+def make_file() -> None:
+    """An empty SQLite database where there is none. Raises ConfigError."""
+    file = settings().sqlite_file
+    try:
+        # Whatever the folder allows; SQLite gives the files beside it the same mode.
+        if file and not file.exists():
+            file.touch(0o600)
+    except OSError as error:
+        raise ConfigError(f"The database {file} cannot be made: {error.strerror}.") from error
 
 
 def version_of(connection: Connection) -> str | None:

@@ -4,8 +4,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from quizapp.config import Config
 from quizapp.operations.refused import BackupRefused
 
@@ -38,7 +36,7 @@ def load(config: Config, copy: Path) -> None:
 
 
 def _database(config: Config) -> Path:
-    return Path(make_url(config.database_url).database or "")
+    return config.sqlite_file or Path()
 
 
 def _connect(file: Path, mode: str = "rwc") -> sqlite3.Connection:

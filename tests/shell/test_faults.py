@@ -1,7 +1,9 @@
 """A database that is locked or away: 503 with Retry-After, no traceback, and it heals by itself."""
 
+import shutil
 import sqlite3
 import time
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -33,14 +35,76 @@ def test_a_locked_database_answers_503_in_time_and_heals(
         assert _enter_a_code(app).status_code < 500
 
 
-def test_a_lost_database_is_told_by_health(app: Flask) -> None:
-    client = app.test_client()
-    assert client.get("/health").status_code == 200
+@pytest.mark.parametrize(
+    ("damage", "word"),
+    [
+        ("ALTER TABLE alembic_version RENAME TO alembic_version_away", "database"),
+        ("UPDATE alembic_version SET version_num = 'later'", "schema"),
+        ("DELETE FROM alembic_version", "schema"),
+    ],
+)
+def test_health_tells_of_a_schema_that_is_not_ours(app: Flask, damage: str, word: str) -> None:
+    assert health(app) == (200, "ok\n")
     with database_module.db.engine.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE school RENAME TO school_away")
-    answer = client.get("/health")
-    assert answer.status_code >= 500
-    assert "Traceback" not in answer.text
+        connection.exec_driver_sql(damage)
+    assert health(app) == (503, f"{word}\n")
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_health_tells_that_nothing_can_be_written_and_heals(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_MILLISECONDS", 200)
+    with app_over(config) as app:
+        other = sqlite3.connect(config.data_folder / "test.sqlite3", isolation_level=None)
+        for lock in ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"):
+            assert health(app) == (200, "ok\n")
+            other.execute(lock)
+            assert health(app) == (503, "database\n")
+            other.execute("ROLLBACK")
+        assert health(app) == (200, "ok\n")
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_health_tells_of_a_server_that_takes_no_writes(app: Flask) -> None:
+    assert health(app) == (200, "ok\n")
+    with database_module.db.engine.connect() as connection:
+        name = connection.exec_driver_sql("SELECT current_database()").scalar()
+        connection.exec_driver_sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        connection.commit()
+        database_module.db.engine.dispose()
+        try:
+            assert health(app) == (503, "database\n")
+        finally:
+            connection.exec_driver_sql(f"ALTER DATABASE {name} RESET default_transaction_read_only")
+            connection.commit()
+    database_module.db.engine.dispose()
+    assert health(app) == (200, "ok\n")
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_database_moved_away_is_told_takes_no_answers_and_is_not_made_anew(
+    app: Flask, config: Config
+) -> None:
+    assert health(app) == (200, "ok\n")
+    file, away = config.data_folder / "test.sqlite3", config.data_folder / "away.sqlite3"
+    file.rename(away)
+    assert health(app) == (503, "database\n")
+    assert _enter_a_code(app).status_code == 503
+    assert not file.exists()
+    away.rename(file)
+    assert health(app) == (200, "ok\n")
+    assert _enter_a_code(app).status_code < 500
+
+
+def test_health_tells_of_a_full_disk(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=2**20))
+    assert health(app) == (503, "disk\n")
+
+
+def health(app: Flask) -> tuple[int, str]:
+    answer = app.test_client().get("/health")
+    return answer.status_code, answer.text
 
 
 def test_a_fault_is_logged_without_its_address(
