@@ -9,7 +9,7 @@ from quizapp.classroom.blueprint import classroom
 from quizapp.classroom.library import lesson_language
 from quizapp.classroom.own import own_assignment, own_class
 from quizapp.classroom.sheet import participation_sheet
-from quizapp.classroom.sheet_name import sheet_name
+from quizapp.classroom.sheet_name import disposition
 from quizapp.classroom.table import table_of
 from quizapp.classroom.understood import pictures_of
 from quizapp.classroom.watched import watched
@@ -45,11 +45,11 @@ def participation_csv(class_id: int) -> Response:
     school_class = own_class(class_id)
     language = lesson_language(school_class)
     sheet = participation_sheet(school_class, table_of(school_class), language)
-    name = sheet_name(school_class, clock.today())
+    named = disposition(school_class, clock.today())
     return Response(
         sheet,
         mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": named},
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from urllib.parse import quote
 
 from quizapp.accounts.models import SchoolClass
 
@@ -18,6 +19,16 @@ LATIN = dict(zip("абвгдезијклмнопрстуфхц", "abvgdezijklmno
     "ш": "sh",
 }
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def disposition(school_class: SchoolClass, day: date) -> str:
+    """The header that names a download: in the class's own letters, and plainly for who can't take those."""
+    letters = unicodedata.normalize("NFC", school_class.name)
+    own = "-".join("".join(one if one.isalnum() or one in "._-" else " " for one in letters).split())
+    plain = sheet_name(school_class, day)
+    # Signs without a letter or a number among them name nothing, and a leading dot hides a file.
+    named = f"{own}-{day.isoformat()}.csv" if own[:1].isalnum() else plain
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(named)}"
 
 
 def sheet_name(school_class: SchoolClass, day: date) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
@@ -44,21 +45,27 @@ def test_words_are_in_the_language_of_the_page(room: Room, ana: FlaskClient) -> 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
-    ("name", "stem"),
+    ("name", "stem", "own"),
     [
-        ("2-б", "2-b"),
-        ("VIII Љубов", "VIII-Ljubov"),
-        ("Klasa e dytë", "Klasa-e-dyte"),
-        ('7/"a', r"class-\d+"),
-        ("..", r"class-\d+"),
-        ("二", r"class-\d+"),
+        ("2-б", "2-b", "2-б"),
+        ("VIII Љубов", "VIII-Ljubov", "VIII-Љубов"),
+        ("Klasa e dytë", "Klasa-e-dyte", "Klasa-e-dytë"),
+        ('7/"a', r"class-\d+", "7-a"),
+        ("..", r"class-\d+", r"class-\d+"),
+        ("二", r"class-\d+", "二"),
+        ("IV-2 „Сонце“", r"class-\d+", "IV-2-Сонце"),
     ],
 )
-def test_the_file_has_a_plain_name(room: Room, ana: FlaskClient, name: str, stem: str) -> None:
+def test_the_file_has_its_own_name_and_a_plain_one(
+    room: Room, ana: FlaskClient, name: str, stem: str, own: str
+) -> None:
     room.cast.ana_class.name = name
     answer = ana.get(f"{room.path}/participation.csv")
-    disposition = answer.headers["Content-Disposition"]
-    assert re.fullmatch(rf'attachment; filename="{stem}-\d{{4}}-\d\d-\d\d\.csv"', disposition)
+    header = answer.headers["Content-Disposition"]
+    assert header.isascii()
+    day = r"-\d{4}-\d\d-\d\d\.csv"
+    plain, named = rf'attachment; filename="{stem}{day}"', rf"filename\*=UTF-8''{own}{day}"
+    assert re.fullmatch(f"{plain}; {named}", unquote(header))
 
 
 def test_every_heading_can_be_translated() -> None:
