@@ -131,7 +131,7 @@ def signed_in() -> Person:
 
 
 def sign_in_page(form: SignInForm, code: int, kept: Kept | None = None) -> ResponseReturnValue:
-    """The page to sign in; it tells who was signed out by time, and carries what was entered too late."""
+    """The page to sign in; it tells who was in before, and carries what was entered too late."""
     page = render_template(
         "accounts/sign_in.html",
         form=form,

@@ -28,7 +28,7 @@ def pupil_by_token(token: str | None) -> Pupil | None:
 
 
 def came_in_today(school_class: SchoolClass) -> int:
-    """How many pupils of a class have come in today, in whatever browsers."""
+    """How many pupils of a class came in today and haven't gone out again, in whatever browsers."""
     here = select(func.count(PupilDevice.pupil_id.distinct())).join(Pupil, Pupil.id == PupilDevice.pupil_id)
     today = here.where(Pupil.class_id == school_class.id, PupilDevice.expires_at > clock.now())
     return db.session.scalar(today) or 0

@@ -1,6 +1,7 @@
 """How pupils come in: the code, and who may use it now."""
 
 from flask import redirect, url_for
+from flask_babel import gettext as _
 
 from quizapp.accounts import codes
 from quizapp.accounts.access import teacher_only
@@ -11,6 +12,7 @@ from quizapp.classroom.own import class_at_work
 from quizapp.classroom.stale import stale_form
 from quizapp.db import db
 from quizapp.forms import ActionForm
+from quizapp.refusal import Refusal
 
 
 @classroom.post("/classes/<int:class_id>/joining")
@@ -22,6 +24,8 @@ def set_joining(class_id: int) -> Page:
     page = "projector" if form.back.data == "projector" else "class_page"
     back = url_for(f"classroom.{page}", class_id=class_id)
     if not form.validate_on_submit():
+        if form.joining.errors:  # sending the same again would not help
+            raise Refusal(400, _("This cannot be chosen. Open the class again and choose who may come in."))
         return stale_form(back=back)
     codes.set_joining(school_class, form.joining.data)
     db.session.commit()

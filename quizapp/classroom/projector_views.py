@@ -1,6 +1,6 @@
 """What the whole class sees: the code on the projector and on a poster. Never a pupil, never a result."""
 
-from flask import Response, render_template, url_for
+from flask import Response, redirect, render_template, url_for
 from flask_babel import force_locale, format_time, ngettext
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
@@ -10,7 +10,7 @@ from quizapp.accounts.codes import joining_state
 from quizapp.accounts.devices import came_in_today
 from quizapp.accounts.models import SchoolClass
 from quizapp.classroom.blueprint import classroom
-from quizapp.classroom.own import own_class
+from quizapp.classroom.own import class_at_work, own_class
 from quizapp.classroom.watched import watched
 from quizapp.forms import ActionForm
 from quizapp.qr import qr_svg
@@ -18,9 +18,11 @@ from quizapp.qr import qr_svg
 
 @classroom.get("/classes/<int:class_id>/projector")
 @teacher_only
-def projector(class_id: int) -> str:
+def projector(class_id: int) -> str | AnyResponse:
     """The code, full screen."""
     school_class = own_class(class_id)
+    if school_class.archived_on:
+        return _put_away(school_class)
     with force_locale(school_class.language):
         # Translators: for the whole class, on the projector.
         headline = _("Come in with this code")
@@ -42,9 +44,11 @@ def projector_door(class_id: int) -> AnyResponse:
 
 @classroom.get("/classes/<int:class_id>/poster")
 @teacher_only
-def poster(class_id: int) -> str:
+def poster(class_id: int) -> str | AnyResponse:
     """Where to go and what to do there, for the wall."""
     school_class = own_class(class_id)
+    if school_class.archived_on:
+        return _put_away(school_class)
     with force_locale(school_class.language):
         words = {
             "site": _("Bag of knowledge"),
@@ -62,8 +66,13 @@ def poster(class_id: int) -> str:
 @teacher_only
 def code_picture(class_id: int) -> Response:
     """The QR code. The join code stands behind `#`, which a browser sends to no server."""
-    school_class = own_class(class_id)
+    school_class = class_at_work(class_id)
     return Response(qr_svg(f"{_address(school_class)}#{school_class.join_code}"), mimetype="image/svg+xml")
+
+
+def _put_away(school_class: SchoolClass) -> AnyResponse:
+    """A code that opens nothing is not shown; the page of the class says why."""
+    return redirect(url_for("classroom.class_page", class_id=school_class.id))
 
 
 def _way_in(school_class: SchoolClass) -> dict[str, object]:
@@ -85,8 +94,9 @@ def _door(school_class: SchoolClass) -> dict[str, object]:
         else:
             # Translators: for the whole class, on the projector.
             said = _("You can come in until %(time)s.", time=until)
-        # Translators: how many pupils have come in today; for the whole class, on the projector.
-        counted = ngettext("%(num)s pupil has come in", "%(num)s pupils have come in", here)
+        # Translators: how many pupils are in the class in some browser today; who has made room for another
+        # pupil at the same computer is not counted. For the whole class, on the projector.
+        counted = ngettext("%(num)s pupil is in today", "%(num)s pupils are in today", here)
     return {"school_class": school_class, "joining": state, "said": said, "counted": counted, "here": here}
 
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from quizapp import clock
+from quizapp.accounts import sessions
 from quizapp.accounts.addresses import local_path
 from quizapp.accounts.models import SchoolClass, StaffSession
 from quizapp.db import db
@@ -115,6 +116,16 @@ def test_whoever_was_signed_out_by_time_is_told(client: FlaskClient, cast: Cast)
     asked = client.get(NEW)
     assert asked.status_code == 303
     assert 'id="signed-out"' in client.get(asked.location).text
+
+
+def test_whatever_ended_it_the_sentence_is_true(client: FlaskClient, cast: Cast) -> None:
+    """Also when the session was ended from elsewhere, as by a new password, and before the back button."""
+    sign_in(client, cast.ana)
+    sessions.end_all(cast.ana)
+    db.session.commit()
+    for text in (client.get(PAGE).text, client.post(NEW, data=ENTERED).text):
+        assert "не ја користевте" not in text
+        assert "Повеќе не сте најавени" in text
 
 
 def test_whoever_signed_out_is_not_told(client: FlaskClient, cast: Cast) -> None:

@@ -25,7 +25,10 @@ def test_the_door(room: Room, ana: FlaskClient, state: str) -> None:
 
 def test_a_state_that_is_none(room: Room, ana: FlaskClient) -> None:
     before = everything()
-    assert press(ana, room.path, f"{room.path}/joining", joining="ajar").status_code == 400
+    answer = press(ana, room.path, f"{room.path}/joining", joining="ajar")
+    assert answer.status_code == 400
+    assert "This cannot be chosen." in answer.text
+    assert "open for too long" not in answer.text
     assert everything() == before
 
 
@@ -106,6 +109,41 @@ def test_a_stale_button_of_the_projector_keeps_its_way_back(room: Room, ana: Fla
     answer = ana.post(f"{room.path}/joining", data=fields)
     assert answer.status_code == 400
     assert 'name="back" value="projector"' in answer.text
+
+
+def test_the_projector_says_what_it_counts(room: Room, ana: FlaskClient) -> None:
+    """Who is in today; not who was in on another day, nor who has made room for another pupil."""
+    assert "Денес внатре се 2 ученици" in ana.get(f"{room.path}/projector").text
+    devices.forget_devices(room.cast.bee)
+    assert "Денес внатре е 1 ученик" in ana.get(f"{room.path}/projector/door").text
+    room.cast.ana_class.language = "sq"
+    db.session.commit()
+    assert "Sot është brenda 1 nxënës" in ana.get(f"{room.path}/projector/door").text
+
+
+@pytest.mark.parametrize("page", ["projector", "poster"])
+def test_a_class_put_away_shows_no_code(room: Room, ana: FlaskClient, page: str) -> None:
+    roster.archive_class(room.cast.ana_class)
+    db.session.commit()
+    answer = ana.get(f"{room.path}/{page}")
+    assert (answer.status_code, answer.location) == (302, room.path)
+    assert ana.get(f"{room.path}/code.svg").status_code == 409
+    code = room.cast.ana_class.join_code
+    assert f"{code[:4]} {code[4:]}" not in ana.get(room.path).text
+
+
+def test_a_class_put_away_asks_for_nothing_that_cannot_be_done(room: Room, ana: FlaskClient) -> None:
+    roster.archive_class(room.cast.ana_class)
+    for pupil in (room.cast.fox, room.cast.bee):
+        roster.forget_pupil(pupil)
+    db.session.commit()
+    assert "let them in" not in ana.get(room.path).text.lower()
+    db.session.delete(room.assignment)
+    db.session.commit()
+    for page in (room.path, f"{room.path}/summary"):
+        text = ana.get(page).text
+        assert "This class has no lesson yet." in text
+        assert "Give it one" not in text
 
 
 def test_the_projector_counts_who_came_in_today(room: Room, ana: FlaskClient) -> None:
