@@ -47,6 +47,7 @@ def init_languages(app: Flask) -> None:
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_give_language)
     app.add_template_global(switch_language)
+    app.add_template_global(language_by_letters)
     app.jinja_env.globals["LANGUAGE_NAMES"] = NAMES
     app.context_processor(lambda: {"language": current_language(), "page_languages": page_languages()})
 
@@ -79,6 +80,14 @@ def alphabetical(text: str, language: str) -> list[tuple[int, str]]:
     plain = unicodedata.normalize("NFC", text).casefold()
     found = re.findall(f"{'|'.join(longest_first)}|.", plain, re.DOTALL)
     return [(letters.index(sign) if sign in letters else -1, sign) for sign in found]
+
+
+def language_by_letters(text: str) -> str | None:
+    """The language of a few words that a teacher wrote, which only their letters tell; None for numbers."""
+    letters = [one for one in text if one.isalpha()]
+    if not letters:
+        return None
+    return "mk" if any("\u0400" <= one <= "\u04ff" for one in letters) else "sq"
 
 
 def switch_language(code: str) -> str:

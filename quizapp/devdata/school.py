@@ -37,7 +37,7 @@ TEACHERS = {"ana@example.org": "Ана Петровска", "besa@example.org": 
 CLASSES = {
     "ana@example.org": (
         ClassPlan("II-1", 2, "mk", ("pedagogue", "соба 4"), 18, ("a4",)),
-        ClassPlan("V-2", 5, "mk", ("psychologist", "соба 12, до библиотеката"), 24, ("b2",)),
+        ClassPlan("V-2", 5, "mk", ("psychologist", "соба 12"), 24, ("b2",)),
     ),
     "besa@example.org": (
         ClassPlan("V-3", 5, "sq", ("pedagogue", "dhoma 7"), 21, ("b2",)),

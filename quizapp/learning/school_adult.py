@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _l
 
 from quizapp.accounts.models import Pupil
+from quizapp.languages import language_by_letters
 
 ROLES = {
     "pedagogue": _l("School pedagogue"),
@@ -17,10 +18,11 @@ ROLES = {
 
 @dataclass(frozen=True)
 class SchoolAdult:
-    """Who, and where to be found."""
+    """Who, and where to be found: that in the teacher's own words, which may speak the other language."""
 
     role: str
     place: str
+    place_language: str | None
 
 
 def school_adult(pupil: Pupil | None) -> SchoolAdult | None:
@@ -28,4 +30,5 @@ def school_adult(pupil: Pupil | None) -> SchoolAdult | None:
     named = pupil and pupil.school_class
     if not named or named.adult_role not in ROLES:
         return None
-    return SchoolAdult(str(ROLES[named.adult_role]), named.adult_place or "")
+    place = named.adult_place or ""
+    return SchoolAdult(str(ROLES[named.adult_role]), place, language_by_letters(place))

@@ -181,7 +181,9 @@ def test_help_begins_with_the_adult_of_the_class(stage: Stage, app: Flask) -> No
     stage.cast.ana_class.adult_role = "pedagogue"
     stage.cast.ana_class.adult_place = "соба 4"
     assert "соба 4" in stage.fox().get("/mk/help").text
-    assert 'class="school-adult"' in stage.fox().get("/mk/help").text
+    page = stage.fox().get("/sq/help").text
+    assert 'class="school-adult"' in page
+    assert '<span lang="mk">соба 4</span>' in page
     for client in (stage.browser(), stage.browser(stage.cast.turtle_token)):
         page = client.get("/mk/help")
         assert page.status_code == 200

@@ -29,7 +29,9 @@ def test_visitor_is_nobody(stage: Stage) -> None:
     }
     assert state(stage.browser()) == nobody
     assert state(stage.browser("nobody's")) == nobody
-    assert state(stage.bee()) == nobody
+    # whose attempt a teacher has restarted begins anew there
+    assert state(stage.bee()) == nobody | {"anew": f"/mk/lessons/{stage.assignment.id}"}
+    assert state(stage.browser(stage.cast.turtle_token)) == nobody
 
 
 def test_state_says_how_far_the_pupil_is(stage: Stage) -> None:

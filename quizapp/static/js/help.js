@@ -6,7 +6,8 @@ export const listenForHelp = () =>
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (link?.href !== address || dialog.contains(link) || event.ctrlKey || event.metaKey) return;
-    if (!dialog.showModal) return; // an old browser follows the link
+    // An old browser follows the link.
+    if (!dialog.showModal) return;
     event.preventDefault();
     dialog.showModal();
   });
@@ -16,4 +17,5 @@ export const showAdult = (adult) => {
   if (adult === undefined) return;
   document.getElementById("help-adult").hidden = !adult;
   for (const what of ["role", "place"]) document.getElementById(`help-${what}`).textContent = adult?.[what] ?? "";
+  if (adult?.place_language) document.getElementById("help-place").lang = adult.place_language;
 };
