@@ -5,6 +5,15 @@ export const showOne = (el, choice) => {
   for (const input of el.querySelectorAll("input")) input.checked = input.value === choice;
 };
 
+// Chooses what [name, value] pairs say of the fields in here, and nothing else.
+export const choose = (el, fields) => {
+  for (const field of el.querySelectorAll("input, select")) {
+    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.matches("select")) field.value = values[0] ?? "";
+    else field.checked = values.includes(field.value);
+  }
+};
+
 // A field's own id within its question: "colours.red" -> "red".
 export const part = (field) => field.name.slice(field.name.indexOf(".") + 1);
 

@@ -1,11 +1,15 @@
 // The player: takes over the lesson's plain form and plays it one step at a time.
 import { BackButton } from "./backbutton.js";
 import { listenForHelp, showAdult } from "./help.js";
+import { choose } from "./inputs.js";
 import { Panel, part, stayInPage } from "./panel.js";
 import { bringPictures } from "./pictures.js";
 import { Question } from "./questions.js";
 import { Record } from "./record.js";
 import { Steps } from "./steps.js";
+
+// "sort.cake" is a field of the step "sort".
+const stepOf = (name) => name.split(".")[0];
 
 class Lesson {
   constructor(form, questions) {
@@ -38,6 +42,7 @@ class Lesson {
     this.fill(answers);
     if (this.steps.atStart) {
       this.steps.take(place.path ?? (reached && this.steps.wayTo(reached)));
+      this.choose(place.unchecked ?? []);
       this.steps.show();
     }
     this.seen = Math.max(place.seen ?? 0, ...this.steps.path.map((id) => this.steps.index(id)));
@@ -51,6 +56,23 @@ class Lesson {
     }
     this.panel.begun ||= Object.keys(answers).length > 0;
     this.update();
+  }
+
+  // What is chosen and not looked at yet, by field. A private choice stays in this page alone.
+  get unchecked() {
+    return [...new FormData(this.form)].filter(([name, value]) => {
+      const question = this.questions.get(stepOf(name));
+      return value && !question?.checked && question?.mode !== "private";
+    });
+  }
+
+  choose(fields) {
+    for (const id of new Set(fields.map(([name]) => stepOf(name)))) {
+      const question = this.questions.get(id);
+      if (question) question.take(fields);
+      else choose(this.steps.section(id), fields);
+    }
+    this.steps.paint();
   }
 
   told(id, reply) {
@@ -142,10 +164,10 @@ class Lesson {
     form.addEventListener("told", () => this.update());
     form.addEventListener("click", () => this.backButton.arm());
     for (const name of ["online", "offline"]) addEventListener(name, () => this.update());
-    addEventListener("pageshow", (event) => event.persisted && record.again());
+    addEventListener("pageshow", (event) => event.persisted && record.woken());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && record.again());
     addEventListener("storage", (event) => record.otherTab(event));
-    stayInPage();
+    stayInPage(() => record.mode !== "unknown" && record.remember({ unchecked: this.unchecked }));
     listenForHelp();
   }
 
@@ -174,7 +196,8 @@ const start = async (form) => {
   form.append(part("nav"));
   for (const name of ["top", "nav"]) part(name).hidden = false;
   form.dataset.playing = "";
-  document.getElementById("enter").disabled = false; // from now on Enter means the button below
+  // From now on Enter means the button below.
+  document.getElementById("enter").disabled = false;
   document.body.classList.add("playing");
   const lesson = new Lesson(form, new Map(questions.map((question) => [question.id, question])));
   lesson.steps.show();

@@ -1,6 +1,7 @@
 // What stands around the steps: the place, whether everything is saved, the buttons, a hint.
 const DOUBLE_CLICK = 400;
-const AMISS = ["kept", "closed"]; // to be read aloud
+// To be read aloud.
+const AMISS = ["kept", "closed"];
 
 export const part = (name) => document.getElementById(`player-${name}`);
 
@@ -90,12 +91,15 @@ export class Panel {
 }
 
 // Neither a submit that carries the answers along, nor an entry in the history for a jump within the page.
-export const stayInPage = () =>
+// leaving: told before another language takes this one's place.
+export const stayInPage = (leaving) =>
   document.addEventListener("click", (event) => {
     const language = event.target.closest("button[name=switch]");
     const inner = event.target.closest("a[href^='#']");
     if (!language && !inner) return;
     event.preventDefault();
-    if (language) location.assign(language.formAction + location.hash);
-    else document.querySelector(inner.hash).focus();
+    if (language) {
+      leaving();
+      location.assign(language.formAction + location.hash);
+    } else document.querySelector(inner.hash).focus();
   });

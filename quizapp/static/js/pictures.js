@@ -1,5 +1,6 @@
 // Brings the pictures of all steps while there is a network, and once more those that got lost without one.
-const CALM = 1500; // ms after the page is there
+// Ms after the page is there.
+const CALM = 1500;
 
 const bring = async (images) => {
   for (const image of images) {

@@ -1,7 +1,9 @@
 // One question of the page: its choice, and what is said to it, by the page itself or by the server.
+import { choose } from "./inputs.js";
 import { explain, mark, partsOf, shown, template, unmark } from "./marks.js";
 
-const ENOUGH_TRIES = 2; // then the page offers to show what is right
+// Then the page offers to show what is right.
+const ENOUGH_TRIES = 2;
 
 const same = (one, other) => {
   if (one === null || typeof one !== "object") return one === other;
@@ -33,7 +35,8 @@ export class Question {
     this.mode = el.dataset.mode;
     this.key = el.dataset.key === undefined ? undefined : JSON.parse(el.dataset.key);
     this.box = el.querySelector(".feedback");
-    this.answered = false; // has an answer that counts
+    // Has an answer that counts.
+    this.answered = false;
     this.misses = 0;
     behaviour.enhance?.(el);
     el.addEventListener("change", () => this.rechosen());
@@ -60,7 +63,8 @@ export class Question {
   }
 
   reset() {
-    this.checked = false; // the present choice has been looked at
+    // The present choice has been looked at.
+    this.checked = false;
     this.right = null;
     this.again = [];
     this.box.className = "feedback";
@@ -182,14 +186,18 @@ export class Question {
     if (this.mode === "scored") this.told();
   }
 
-  restart() {
+  // Shows what was chosen and not checked, in the place of what stands here.
+  take(fields) {
     this.lock(false);
-    for (const input of this.el.querySelectorAll("input")) input.checked = false;
-    for (const select of this.el.querySelectorAll("select")) select.value = "";
+    choose(this.el, fields);
     this.el.dispatchEvent(new Event("shown"));
+    this.reset();
+  }
+
+  restart() {
     this.answered = false;
     this.misses = 0;
-    this.reset();
+    this.take([]);
   }
 
   lock(on = true) {

@@ -3,8 +3,15 @@ import { tab, uuid } from "./kept.js";
 import { Outbox } from "./outbox.js";
 import { send } from "./send.js";
 
-const ON_TRIAL = location.hash === "#try"; // a teacher's preview: a visitor, whoever is signed in
+// A teacher's preview: a visitor, whoever is signed in.
+const ON_TRIAL = location.hash === "#try";
 const NOBODY = { attempt: null, answers: {}, adult: null };
+// Where a tab keeps the one lesson of a visitor. Other pages forget it: afresh.js.
+const VISIT = "visit";
+
+// Somebody came from outside: by an address, or from another site.
+const fromOutside = () =>
+  performance.getEntriesByType("navigation")[0]?.type === "navigate" && !document.referrer.startsWith(location.origin);
 
 // The lesson was withdrawn: another page takes its place, and sends what is still unsent. An exit goes first.
 const leave = (body) => body?.away && !document.documentElement.hidden && location.replace(body.away);
@@ -21,8 +28,10 @@ export class Record {
   constructor(urls, lesson) {
     this.urls = urls;
     this.lesson = lesson;
-    this.mode = "unknown"; // then pupil, practice (finished before) or visitor
-    this.early = []; // answered before it was known by whom
+    // Then pupil, practice (finished before) or visitor.
+    this.mode = "unknown";
+    // Answered before it was known by whom.
+    this.early = [];
     this.place = {};
     this.sent = new Set();
   }
@@ -48,7 +57,8 @@ export class Record {
     this.attempt = state.attempt;
     this.finished = state.finished;
     tab.set(this.tabKey("who"), this.attempt);
-    this.place = tab.get(this.tabKey(`at:${this.attempt}`)) ?? {};
+    if (fromOutside()) tab.remove(VISIT);
+    this.place = this.kept ?? {};
     const onceMore = this.finished && (this.place.again || !this.place.path);
     this.mode = !this.attempt ? "visitor" : onceMore ? "practice" : "pupil";
     lesson.meet(state);
@@ -59,6 +69,7 @@ export class Record {
     const waiting = Object.fromEntries(pending.map(({ body }) => [body.question, body.choice]));
     const answers = this.mode === "pupil" ? { ...state.answers, ...waiting } : (this.place.answers ?? {});
     lesson.resume(answers, this.place, this.mode === "pupil" ? state.reached : null);
+    this.remember({ unchecked: undefined });
     for (const question of this.early.splice(0)) this.deliver(question);
   }
 
@@ -79,11 +90,19 @@ export class Record {
     this.outbox.run();
   }
 
+  // Woken up from the browser's memory. A visit that was forgotten meanwhile is over.
+  woken() {
+    if (this.mode !== "visitor" || this.kept) return this.again();
+    document.body.hidden = true;
+    location.reload();
+  }
+
   // Asks once more who is here: another pupil may have come, another tab may have gone on.
   // Resolves to whether it is still the same one.
   async again() {
     const state = await this.ask();
-    const left = document.documentElement.hidden; // by the exit, which may not be held up
+    // By the exit, which may not be held up.
+    const left = document.documentElement.hidden;
     if (!state || left || this.mode === "unknown") return true;
     if (state.attempt !== this.attempt) {
       if (this.attempt && state.anew) beginAnew(state.anew);
@@ -98,10 +117,20 @@ export class Record {
     return `${this.urls.lesson}/${this.urls.revision}:${name}`;
   }
 
+  get placeKey() {
+    return this.attempt ? this.tabKey(`at:${this.attempt}`) : VISIT;
+  }
+
+  // How far somebody is, as this tab knows it.
+  get kept() {
+    const place = tab.get(this.placeKey);
+    return place?.lesson === this.tabKey("") ? place : null;
+  }
+
   remember(more) {
     const answers = this.mode === "pupil" ? undefined : this.place.answers;
-    this.place = { ...this.place, ...more, answers };
-    tab.set(this.tabKey(`at:${this.attempt}`), this.place);
+    this.place = { ...this.place, ...more, answers, lesson: this.tabKey("") };
+    tab.set(this.placeKey, this.place);
   }
 
   // A first answer.
