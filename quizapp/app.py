@@ -6,6 +6,8 @@ from datetime import timedelta
 from flask import Flask
 from flask.cli import FlaskGroup
 from flask_compress import Compress
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import cli
@@ -19,6 +21,7 @@ from quizapp.languages import init_languages
 from quizapp.learning import opening as learning
 from quizapp.lessons import opening as lessons
 from quizapp.office import opening as office
+from quizapp.operations.readiness import in_one_line
 from quizapp.shell import opening as shell
 from quizapp.shell.headers import headers_for
 from quizapp.static_files import build_name, gather, serve_static
@@ -65,8 +68,13 @@ commands = FlaskGroup(create_app=create_app, add_default_commands=False, add_ver
 
 
 def main() -> None:
-    """The console entry; a setting that cannot work is one line, not a traceback."""
+    """The console entry; a setting or a database that cannot work is one line, not a traceback."""
     try:
         commands()
     except ConfigError as error:
         sys.exit(f"quizapp: {error}")
+    except (DBAPIError, PoolTimeout) as error:
+        line = in_one_line(error)
+        if line is None:
+            raise
+        sys.exit(f"quizapp: {line}")

@@ -8,7 +8,10 @@ from flask import Flask
 from quizapp.accounts.commands import forget, invite, remove_second_step, reset_link
 from quizapp.lessons.commands import check_content, import_lessons
 from quizapp.operations.commands import backup, demo_code, demonstrate, migrate, purge, restore, serve
+from quizapp.operations.readiness import on_ready_database
 
+# These make the database, bring it along, or ask none.
+WITHOUT_DATABASE = ("serve", "migrate", "restore", "check-content")
 COMMANDS: dict[str, Callable[..., Any]] = {
     "serve": serve,
     "migrate": migrate,
@@ -29,4 +32,5 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 def init(app: Flask) -> None:
     """Register every command."""
     for name, command in COMMANDS.items():
-        app.cli.command(name)(command)
+        ready = command if name in WITHOUT_DATABASE else on_ready_database(command)
+        app.cli.command(name)(ready)

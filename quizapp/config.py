@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 from flask import current_app
 from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 PACKAGE = Path(__file__).parent
+SHORTEST_SECRET = 16
 
 
 class ConfigError(Exception):
@@ -43,13 +46,13 @@ class Config:
         return cls(
             data_folder=folder,
             database_url=_database_url(environ, folder),
-            secret_key=environ.get("SECRET_KEY") or _kept_secret(folder / "secret_key"),
+            secret_key=_given_secret(environ) or _kept_secret(folder / "secret_key"),
             host=environ.get("HOST") or cls.host,
             port=_whole_number(environ, "PORT", cls.port),
             trusted_hosts=tuple(environ.get("TRUSTED_HOSTS", "").replace(",", " ").split()),
             proxy_hops=_whole_number(environ, "PROXY_HOPS", 0),
-            tls=environ.get("TLS") == "yes",
-            exit_url=environ.get("EXIT_URL") or cls.exit_url,
+            tls=_yes_or_no(environ, "TLS"),
+            exit_url=_web_address(environ, "EXIT_URL", cls.exit_url),
         )
 
     @property
@@ -83,7 +86,47 @@ def _database_url(environ: Mapping[str, str], folder: Path) -> str:
     if not given:
         return f"sqlite:///{_writable(folder) / 'quizapp.sqlite3'}"
     scheme, _, rest = given.partition("://")
-    return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
+    url = f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
+    # Not quoted: it may hold a password.
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise ConfigError("DATABASE_URL is no address of a database; see docs/deploy.md.") from error
+    if parsed.drivername not in ("postgresql+psycopg", "sqlite"):
+        raise ConfigError("DATABASE_URL is neither of PostgreSQL (postgresql://...) nor of SQLite.")
+    if parsed.drivername == "sqlite" and (parsed.host or parsed.database in (None, "", ":memory:")):
+        raise ConfigError("DATABASE_URL names no file of SQLite, as in sqlite:////folder/file.")
+    return url
+
+
+def _given_secret(environ: Mapping[str, str]) -> str | None:
+    secret = environ.get("SECRET_KEY")
+    if secret and len(secret) < SHORTEST_SECRET:
+        raise ConfigError(f"SECRET_KEY is too short to be safe: {SHORTEST_SECRET} characters at least.")
+    return secret
+
+
+def _yes_or_no(environ: Mapping[str, str], name: str) -> bool:
+    text = environ.get(name) or "no"
+    if text not in ("yes", "no"):
+        raise ConfigError(f"{name}={text} is neither yes nor no.")
+    return text == "yes"
+
+
+def _web_address(environ: Mapping[str, str], name: str, default: str) -> str:
+    text = environ.get(name) or default
+    if not is_web_address(text):
+        raise ConfigError(f"{name}={text} is no web address such as https://site.example.")
+    return text
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a browser can go there."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not set(text) & set(" \n\t")
+    except ValueError:
+        return False
 
 
 def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:

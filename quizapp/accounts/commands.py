@@ -7,14 +7,24 @@ import click
 from flask import current_app, url_for
 
 from quizapp.accounts import people, roles, second_step
-from quizapp.config import settings
+from quizapp.config import is_web_address, settings
 from quizapp.db import db
 from quizapp.languages import STAFF_LANGUAGES
 
 _language = click.option(
     "--language", type=click.Choice(STAFF_LANGUAGES), default=STAFF_LANGUAGES[0], help="Language of the page."
 )
-_address = click.option("--address", help="Where people reach the site, such as https://quiz.example.")
+
+
+def _reachable(_context: click.Context, _option: click.Parameter, address: str | None) -> str | None:
+    if address and not is_web_address(address):
+        raise click.ClickException(f"--address {address} is no address such as https://quiz.example.")
+    return address
+
+
+_address = click.option(
+    "--address", callback=_reachable, help="Where people reach the site, such as https://quiz.example."
+)
 
 
 @click.option("--school", required=True, help="The school or organisation; it is made if it is new.")
@@ -26,6 +36,7 @@ _address = click.option("--address", help="Where people reach the site, such as 
 @_address
 def invite(school: str, municipality: str, role: str, language: str, address: str | None) -> None:
     """Print a one-time link by which somebody becomes staff of a school or organisation, good for 14 days."""
+    school, municipality = _fitting("--school", school, 120), _fitting("--municipality", municipality, 80)
     token = people.invite(school, municipality, role)
     db.session.commit()
     click.echo(_link("accounts.invitation", token, language, address))
@@ -61,6 +72,14 @@ def remove_second_step(email: str) -> None:
         second_step.remove(people.who_signs_in_as(email), by=None)
     db.session.commit()
     click.echo(f"{email} sets up the second step anew after the next sign-in.")
+
+
+def _fitting(option: str, text: str, longest: int) -> str:
+    # SQLite would take any length, and PostgreSQL would fail.
+    text = " ".join(text.split())
+    if not 0 < len(text) <= longest:
+        raise click.ClickException(f"{option} needs 1 to {longest} characters.")
+    return text
 
 
 @contextmanager

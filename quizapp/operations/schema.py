@@ -10,12 +10,26 @@ from alembic.util import CommandError
 from sqlalchemy.engine import Connection
 
 from quizapp.config import ConfigError, resource_folder, settings
+from quizapp.db import db
 
 
 def migrate() -> None:
     """Bring the app's database to the newest schema, made where there is none (inside an app context)."""
     make_file()
+    with db.engine.connect() as connection:
+        version = version_of(connection)
+    if version is not None:
+        refuse_unknown(version)
     command.upgrade(configuration(), "head")
+
+
+def refuse_unknown(version: str) -> None:
+    """Raises ConfigError for the schema of a newer release."""
+    if not knows(version):
+        raise ConfigError(
+            f"The database is of schema {version}, and this release only knows those up to "
+            f"{newest_version()}. Install the newer release."
+        )
 
 
 def make_file() -> None:

@@ -1,4 +1,4 @@
-"""Whether the site can do its work, in one word: enough for who watches the server, little for an attacker."""
+"""Whether the site can do its work, in one word: enough for who minds the server, little for an attacker."""
 
 import os
 import shutil

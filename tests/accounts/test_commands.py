@@ -30,6 +30,17 @@ def test_invites_by_a_link(app: Flask) -> None:
     assert people.find_invitation(token).school.name == "Naim"
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [("--school", " "), ("--school", "x" * 121), ("--municipality", "x" * 81), ("--address", "foo")],
+)
+def test_what_no_link_can_be_made_of_is_one_clear_line(app: Flask, wrong: tuple[str, str]) -> None:
+    done = CliRunner().invoke(INVITE, ["--school", "Naim", "--municipality", "Tetovë", *wrong])
+    assert done.exit_code == 1
+    assert len(done.output.splitlines()) == 1
+    assert wrong[0] in done.output
+
+
 def test_resets_by_a_link(app: Flask, cast: Cast) -> None:
     link = said(app, RESET, "ana@example.org", "--address", "https://quiz.example")
     start, _, token = link.rpartition("/")

@@ -110,6 +110,14 @@ def test_a_setting_that_cannot_work_is_one_line(tmp_path: Path, setting: str, va
     assert len(answer.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"), [("TLS", "maybe"), ("EXIT_URL", "notaurl"), ("SECRET_KEY", "fifteen letters")]
+)
+def test_a_setting_that_makes_no_sense_is_refused(tmp_path: Path, setting: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=setting):
+        Config.from_environ({"QUIZAPP_DATA": str(tmp_path), setting: value})
+
+
 def test_an_empty_secret_key_signs_nothing(tmp_path: Path) -> None:
     (tmp_path / "secret_key").touch()
     with pytest.raises(ConfigError, match="secret_key is empty"):
