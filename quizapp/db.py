@@ -25,6 +25,7 @@ BUSY_MILLISECONDS = 5000
 POOL_SECONDS = 4
 POOL_SIZE = 16
 REST_SECONDS = 2
+SILENT_SECONDS = 5  # then, with a new try to connect, still under the 10
 LARGEST_ROW_NUMBER = 2**31 - 1
 
 
@@ -98,6 +99,12 @@ def _engine_options(config: Config) -> dict[str, Any]:
         options |= {
             "connect_args": {
                 "connect_timeout": POOL_SECONDS,
+                # A host that died or a cut network says nothing: without these a request waits for ever.
+                "keepalives": 1,
+                "keepalives_idle": 2,
+                "keepalives_interval": 1,
+                "keepalives_count": SILENT_SECONDS - 2,
+                "tcp_user_timeout": SILENT_SECONDS * 1000,
                 "options": f"-c lock_timeout={BUSY_MILLISECONDS} -c statement_timeout={BUSY_MILLISECONDS}",
             },
         }

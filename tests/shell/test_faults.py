@@ -171,3 +171,14 @@ def test_a_restarted_postgresql_is_found_again(
         )
     assert app.test_client().get("/health").status_code in ((200,) if rested else (200, 503))
     assert app.test_client().get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_postgresql_that_falls_silent_is_given_up_in_time(app: Flask) -> None:
+    with database_module.db.engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        told = driver.info.get_parameters()
+    silent = int(told["keepalives_idle"]) + int(told["keepalives_interval"]) * int(told["keepalives_count"])
+    assert told["keepalives"] == "1"
+    assert max(silent, int(told["tcp_user_timeout"]) / 1000) + int(told["connect_timeout"]) < 10
