@@ -31,6 +31,9 @@ def backup(config: Config, target: Path) -> None:
         with draft.open("rb") as written:
             os.fsync(written.fileno())
         draft.rename(target)
+    except BackupRefused as error:
+        # The person knows the name that they gave, not the temporary one.
+        raise BackupRefused(str(error).replace(str(draft), str(target))) from error
     finally:
         draft.unlink(missing_ok=True)
 

@@ -71,8 +71,10 @@ def test_the_backup_of_a_newer_release_is_refused(app: Flask, config: Config, tm
     fill_every_table()
     set_version("of a later release")
     later = tmp_path / "later"
-    with pytest.raises(BackupRefused, match="of a later release"):
+    with pytest.raises(BackupRefused, match="of a later release") as refused:
         backups.backup(config, later)
+    assert str(later) in str(refused.value)
+    assert ".copy-" not in str(refused.value)
     backups._copies(config).save(config, later)  # as the later release would have
     set_version(str(schema.newest_version()))
     with pytest.raises(BackupRefused, match="of a later release"):
