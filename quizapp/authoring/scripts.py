@@ -35,7 +35,7 @@ def in_json_to_scripts(view: Callable[P, ResponseReturnValue]) -> Callable[P, Re
         person = current_person()
         if person is None or request.form.get("person", type=int) not in (None, person.id):
             # Or somebody else has signed in since: nobody's words are saved as another's.
-            return refused(401, _("You were signed out after a time without use. Sign in again."))
+            return refused(401, _("You are not signed in any more. Sign in again."))
         if "trainer" not in roles_of(person):
             return refused(403, _("This is not allowed from here. Open the page again and try once more."))
         try:

@@ -51,11 +51,17 @@ def answer(code: int, message: str | None = None) -> Response:
     ):
         response = jsonify(error=code, message=message)
     else:
-        response = make_response(render_template("shell/error.html", code=code, message=message))
+        page = "shell/staff_error.html" if _is_for_staff(request.path) else "shell/error.html"
+        response = make_response(render_template(page, code=code, message=message))
     response.status_code = code
     if code == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
+
+
+def _is_for_staff(path: str) -> bool:
+    """By the address alone: nothing else may be known when it fails."""
+    return f"{path}/"[3:10] == "/staff/"
 
 
 def _http_error(error: HTTPException) -> Response:
