@@ -32,11 +32,15 @@ class TicketUsed(Exception):
 
 
 class SecretRefused(Exception):
-    """Not the secret, or tried too soon after wrong ones; `wait` says that the next try has to wait."""
+    """Not the secret; `wait` says that the next try has to wait."""
 
-    def __init__(self, wait: bool) -> None:
+    def __init__(self, wait: bool = True) -> None:
         super().__init__()
         self.wait = wait
+
+
+class TooSoon(SecretRefused):
+    """Tried within the wait after wrong ones: nobody has looked at this secret, right or not."""
 
 
 def takes_new(school_class: SchoolClass) -> bool:
@@ -93,8 +97,8 @@ def join(school_class: SchoolClass, name: Name, secret: Secret, join_id: str) ->
 def come_back(pupil: Pupil, secret: Secret) -> str:
     """A token for the browser of a pupil who was here before; after a reset this secret becomes the new one.
 
-    Raises SecretRefused, which commits its count; NotYours when the pupil is gone. Wrong secrets are slowed,
-    whatever browser they come from.
+    Raises TooSoon; SecretRefused, which commits its count; NotYours when the pupil is gone. Wrong secrets are
+    slowed, whatever browser they come from.
     """
     db.session.flush()
     try:
@@ -102,7 +106,7 @@ def come_back(pupil: Pupil, secret: Secret) -> str:
     except InvalidRequestError as error:  # removed by the teacher meanwhile
         raise NotYours from error
     if delays.too_early(pupil.secret_not_before):
-        raise SecretRefused(wait=True)
+        raise TooSoon
     given = _secret_hash(pupil.join_id, secret)
     if pupil.secret_hash not in (None, given):
         pupil.secret_failures += 1

@@ -15,7 +15,14 @@ from quizapp.db import db
 
 
 class TooManyTries(TooManyRequests):
-    """The limit is reached. An HTTP error already, so that no view can forget to answer it."""
+    """The limit is reached. An HTTP error already, so that no view can forget to answer it.
+
+    seconds: until the next window, when there are tries again.
+    """
+
+    def __init__(self, rule: "Rule") -> None:
+        self.seconds = rule.seconds - int(clock.now().timestamp()) % rule.seconds
+        super().__init__(retry_after=self.seconds)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ def check(rule: Rule, whom: str) -> None:
     """Raises TooManyTries when nothing is left in this window."""
     found = db.session.get(Limit, _key(rule, whom), populate_existing=True)
     if found and found.count >= rule.most:
-        raise TooManyTries
+        raise TooManyTries(rule)
 
 
 def spend(rule: Rule, whom: str) -> None:
@@ -53,7 +60,7 @@ def spend(rule: Rule, whom: str) -> None:
         .returning(Limit.count)
     )
     if db.session.scalar(counted) > rule.most:  # type: ignore[operator]
-        raise TooManyTries
+        raise TooManyTries(rule)
 
 
 def count(rule: Rule, whom: str) -> None:

@@ -1,7 +1,10 @@
 """Coming into a class: the code, a name, and three pictures to be known by next time."""
 
+from math import ceil
+
 from flask import abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp import clock
@@ -9,6 +12,7 @@ from quizapp.accounts import joining
 from quizapp.accounts.access import current_pupil
 from quizapp.accounts.codes import CodeRefused, find_class_by_code
 from quizapp.accounts.cookies import give_cookie
+from quizapp.accounts.limits import TooManyTries
 from quizapp.accounts.models import Pupil
 from quizapp.accounts.names import SECRETS, Name, Secret, UnknownPicture, read_name, read_secret
 from quizapp.accounts.tickets import Ticket, new_ticket, open_ticket
@@ -17,7 +21,8 @@ from quizapp.learning.blueprint import learning
 from quizapp.learning.lessons_views import first_address
 from quizapp.learning.refusing import refusing
 
-Page = str | Response | tuple[str, int]
+Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
+PLACES = ("secret1", "secret2", "secret3")
 
 
 @learning.post("/join")
@@ -30,6 +35,16 @@ def enter_code() -> Page:
         # Translators: for children.
         error = _("This code does not open a class now. Look at it once more, or ask your teacher.")
         return render_template("learning/enter_code.html", code=code, code_error=error), 400
+    except TooManyTries as refused:
+        minutes = ceil(refused.seconds / 60)
+        # Translators: for children: many codes that open nothing were tried from this school or home.
+        error = ngettext(
+            "Many codes were tried here. Wait %(num)d minute, then tap “Go in” again.",
+            "Many codes were tried here. Wait %(num)d minutes, then tap “Go in” again.",
+            minutes,
+        )
+        page = render_template("learning/enter_code.html", code=code, code_error=error)
+        return page, 429, {"Retry-After": str(refused.seconds)}
     return redirect(url_for("learning.join", ticket=new_ticket(school_class)), 303)
 
 
@@ -78,11 +93,9 @@ def come_in(pupil: Pupil, token: str) -> Response:
 
 
 def secret_page(name: Name, action: str, error: str | None = None, **more: object) -> str:
-    """Three pictures to choose in order; what was chosen stays chosen."""
-    chosen = [request.form.get(field, "") for field in ("secret1", "secret2", "secret3")]
-    return render_template(
-        "learning/secret.html", name=name, action=action, error=error, pictures=SECRETS, chosen=chosen, **more
-    )
+    """Three pictures to choose in order; what was chosen stays chosen, unless more says otherwise."""
+    usual = {"chosen": [request.form.get(field, "") for field in PLACES], "pictures": SECRETS}
+    return render_template("learning/secret.html", name=name, action=action, error=error, **(usual | more))
 
 
 def remember_page(name: Name, secret: Secret, action: str, others: str, pupil: Pupil | None = None) -> str:
@@ -97,7 +110,7 @@ def remember_page(name: Name, secret: Secret, action: str, others: str, pupil: P
 
 def chosen_secret() -> Secret:
     """Raises UnknownPicture unless three pictures are chosen."""
-    return read_secret([request.form.get(field, "") for field in ("secret1", "secret2", "secret3")])
+    return read_secret([request.form.get(field, "") for field in PLACES])
 
 
 def three_pictures() -> str:

@@ -10,6 +10,7 @@ from quizapp.accounts.tickets import open_ticket
 from quizapp.languages import current_language
 from quizapp.learning.blueprint import learning
 from quizapp.learning.join_views import (
+    PLACES,
     Page,
     chosen_secret,
     come_in,
@@ -50,7 +51,9 @@ def return_to_class(ticket: str) -> Page:
     except UnknownPicture:
         return _secret_of(pupil, ticket, three_pictures()), 400
     except joining.SecretRefused as refused:
-        return _secret_of(pupil, ticket, _not_these(refused.wait)), 429 if refused.wait else 400
+        # Chosen anew from empty places: the same three once more would be refused again.
+        page = _secret_of(pupil, ticket, _not_now(refused), chosen=[""] * len(PLACES))
+        return page, 429 if refused.wait else 400
     with refusing():
         return come_in(pupil, token)
 
@@ -59,16 +62,18 @@ def _place(pupil: Pupil) -> list[tuple[int, str]]:
     return name_order(pupil.animal, pupil.thing, current_language())
 
 
-def _secret_of(pupil: Pupil, ticket: str, error: str | None = None) -> str:
+def _secret_of(pupil: Pupil, ticket: str, error: str | None = None, **more: object) -> str:
     action = url_for("learning.come_back", ticket=ticket)
     name = Name(pupil.animal, pupil.thing)
-    return secret_page(name, action, error, pupil=pupil, known=pupil.secret_hash is not None)
+    return secret_page(name, action, error, pupil=pupil, known=pupil.secret_hash is not None, **more)
 
 
-def _not_these(wait: bool) -> str:
-    # Translators: both are for children.
-    if wait:
-        return _("These are not the pictures. Wait a little, or ask your teacher.")
+def _not_now(refused: joining.SecretRefused) -> str:
+    # Translators: all three are for children. Of the first nobody has looked at the pictures yet.
+    if isinstance(refused, joining.TooSoon):
+        return _("That was a little too soon. Wait a little, then choose your pictures again.")
+    if refused.wait:
+        return _("These are not the pictures. Wait a little, then choose again, or ask your teacher.")
     return _("These are not the pictures. Think about them once more.")
 
 

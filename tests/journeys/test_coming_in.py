@@ -57,6 +57,10 @@ def test_a_missing_picture_keeps_the_others(site: Site, device: Devices) -> None
     expect(page.locator("#secret-error")).to_be_visible()
     expect(page.locator("[data-slot]:enabled img")).to_have_count(2)
     assert room.pupils() == []
+    page.click(f"[data-picture={SECRET[2]}]")
+    page.click("#go-in")
+    expect(page.locator("#remembered")).to_be_visible()
+    expect(page.locator("#secret-error")).to_be_hidden()
 
 
 def test_going_in_by_a_double_click_makes_one_pupil(site: Site, device: Devices) -> None:
@@ -99,10 +103,19 @@ def test_wrong_pictures_are_slowed_until_the_teacher_helps(site: Site, device: D
     enter(page, room.code)
     page.click("#here-before")
     page.click(f"#pupil-{who.id}")
+    said = []
     for secret in (OTHERS, OTHERS, OTHERS, SECRET):  # the right ones come too soon after three wrong tries
         pick(page, secret)
-        page.click("#go-in")
-        expect(page.locator("#secret-error")).to_be_visible()
+        with page.expect_navigation():
+            page.click("#go-in")
+        said.append(page.locator("#secret-error").inner_text())
+        expect(page.locator("[data-slot]:enabled")).to_have_count(0)
+        expect(page.locator("[data-picture][aria-disabled=false]")).to_have_count(12)
+        assert page.locator("#secret input:checked").count() == 0
+    assert said[0] == said[1]
+    assert len(set(said)) == 3
+    assert said[0].split(".")[0] == said[2].split(".")[0]  # both were looked at, the last was not
+    assert said[0].split(".")[0] not in said[3]
     joining.reset_secret(db.session.get_one(Pupil, who.id))
     db.session.commit()
     pick(page, OTHERS)

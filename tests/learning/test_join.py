@@ -136,6 +136,12 @@ def test_wrong_codes_are_limited_but_pupils_inside_go_on(stage: Stage) -> None:
     assert replies[-1] == 429
     assert stage.fox().get("/mk/lessons").status_code == 200
     assert stage.fox().get(f"{PAGE}/state").json["attempt"]
+    code = stage.cast.ana_class.join_code
+    reply = client.post("/mk/join", data={"code": code})
+    assert reply.status_code == 429
+    assert 0 < int(reply.headers["Retry-After"]) <= WRONG_CODES.seconds
+    assert f'value="{code}"' in reply.text
+    assert re.search(r'id="code-error"[^>]*>[^<]*\d+ минут', reply.text)
 
 
 def test_ticket_ends_with_the_door(stage: Stage) -> None:

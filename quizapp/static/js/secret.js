@@ -50,6 +50,7 @@ const look = (on) => {
   for (const name of ["intro", "choose"]) part(name).hidden = on;
   remember.hidden = !on;
   if (!on) return;
+  document.getElementById("secret-error")?.remove();
   const go = document.getElementById("remembered");
   go.disabled = true;
   setTimeout(() => (go.disabled = false), MOMENT);
