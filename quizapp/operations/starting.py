@@ -1,9 +1,10 @@
 """Before serving: the schema, what comes bundled, what is outlived, and a school to look around in."""
 
 import os
+import sys
 from collections.abc import Iterator
 
-from quizapp import devdata
+from quizapp import clock, devdata
 from quizapp.config import Config
 from quizapp.db import db
 from quizapp.helplines import numbers
@@ -23,11 +24,15 @@ def prepare() -> None:
 def demonstration(config: Config) -> Iterator[str]:
     """Make the demonstration school and say how to get in, line by line."""
     if "DATABASE_URL" in os.environ:
-        yield "No demonstration school, since DATABASE_URL is set. Invite a teacher with: quizapp invite"
+        # As it was called: `make run` has it in no PATH.
+        yield "No demonstration school, since DATABASE_URL is set."
+        yield f"Invite a teacher with: {sys.argv[0]} invite"
         return
     school_class = devdata.make_demonstration_school()
     code = school_class.join_code
-    yield f"Pupils join {school_class.name} with the code {code[:4]} {code[4:]}"
+    until = school_class.joining_until
+    door = f", until {until.astimezone(clock.SKOPJE):%H:%M} (in Skopje)" if until else ""
+    yield f"Pupils join {school_class.name} with the code {code[:4]} {code[4:]}{door}"
     if serving.is_loopback(config.host) or os.environ.get("DEMO") == "yes":
         with_code = {step.sign_in.email: step for step in devdata.steps()}
         for one in devdata.sign_ins():
