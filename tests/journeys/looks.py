@@ -35,6 +35,38 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((el) => {
   return (hides(overflowX) && el.scrollWidth > el.clientWidth + 1)
     || (hides(overflowY) && el.scrollHeight > el.clientHeight + 1);
 }).map((el) => `cut off: ${el.outerHTML.slice(0, 120)}`)"""
+# Words in pieces, and words outside the box they stand in. Letters that are twice as large may break a word
+# that is longer than so many times their size, since no phone is wide enough.
+SQUEEZED = """(longest) => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const [range, amiss] = [document.createRange(), []];
+  while (texts.nextNode()) {
+    const { parentElement: holder, data } = texts.currentNode;
+    if (!data.trim() || !holder.checkVisibility()) continue;
+    if (holder.closest("script, template, select, .unseen")) continue;
+    const [size, boxes] = [parseFloat(getComputedStyle(holder).fontSize), []];
+    for (let el = holder; el !== document.body; el = el.parentElement) {
+      const { display, position, borderLeftWidth, overflowX } = getComputedStyle(el);
+      const { left, right } = el.getBoundingClientRect();
+      if (overflowX === "auto") break;
+      const border = parseFloat(borderLeftWidth) - 1;
+      if (display !== "inline") boxes.push({ left: left + border, right: right - border });
+      if (position === "absolute") break;
+    }
+    for (const { 0: word, index } of data.matchAll(/[^\\s\u00ad\\/@.-]+/g)) {
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const pieces = [...range.getClientRects()];
+      const broken = new Set(pieces.map(({ top }) => Math.round(top))).size > 1;
+      const long = pieces.reduce((sum, { width }) => sum + width, 0) / size;
+      const outside = pieces.some((one) => boxes.some((box) => one.right > box.right || one.left < box.left));
+      if (outside || (broken && long <= longest)) amiss.push(`squeezed: ${word} in ${holder.outerHTML}`);
+    }
+  }
+  return amiss;
+}"""
+ANY_LENGTH = 1000
+EVEN_IF_LARGE = 5  # times the size of the letters: eight of them or nine
 # What stays in its place while the page scrolls must leave room for the page; a column at the side does.
 CROWDED = """() => {
   const stays = [...document.body.querySelectorAll("*")].filter((el) =>
@@ -91,9 +123,15 @@ def languages(page: Page, language: str) -> list[str]:
     return [f"{page.url}: {one}" for one in (*wrong, *page.evaluate(MIXED))]
 
 
+def squeezed(page: Page, longest: float = ANY_LENGTH) -> list[str]:
+    """Words that have too little room."""
+    return [f"{page.url}: {one}" for one in page.evaluate(SQUEEZED, longest)]
+
+
 def large_text(page: Page) -> list[str]:
-    """What is lost when all text is twice as large."""
+    """What is lost when all text is twice as large; in a lesson a word in pieces, too."""
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     lost = [one for check in (WIDER_THAN_THE_SCREEN, CUT_OFF, CROWDED) for one in page.evaluate(check)]
+    narrow = squeezed(page, EVEN_IF_LARGE) if "/l/" in page.url else []
     page.evaluate("document.documentElement.style.fontSize = ''")
-    return [f"{page.url}: {one}" for one in lost]
+    return [*(f"{page.url}: {one}" for one in lost), *narrow]

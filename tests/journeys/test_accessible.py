@@ -10,13 +10,16 @@ from quizapp.accounts import people
 from quizapp.accounts.models import Person
 from quizapp.db import db
 from tests.journeys.door import SECRET, enter, pick
-from tests.journeys.looks import amiss, languages, large_text
+from tests.journeys.looks import EVEN_IF_LARGE, amiss, languages, large_text, squeezed
 from tests.journeys.player import pupil, visitor
 from tests.journeys.rooms import Room, a_room, lesson_path, sign_in
 from tests.journeys.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 Devices = Callable[..., BrowserContext]
+SHOW = """(step) => {
+  for (const one of document.querySelectorAll(".step")) one.classList.toggle("step-now", one === step);
+}"""
 OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 
 
@@ -197,4 +200,19 @@ def test_text_twice_as_large(site: Site, device: Devices, language: str) -> None
             player.choose()
         found += large_text(player.page)
         player.take_step()
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("language", ["mk", "sq"])
+@pytest.mark.parametrize("lesson_id", ["a4", "b2", "c1"])
+def test_no_word_of_a_lesson_is_squeezed(site: Site, device: Devices, lesson_id: str, language: str) -> None:
+    page = visitor(device(), f"{site.address}/{language}/{lesson_path(lesson_id)}").page
+    found = []
+    for step in page.locator(".step").all():
+        step.evaluate(SHOW)
+        found += squeezed(page)
+        for size in ("150%", "200%"):
+            page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+            found += squeezed(page, EVEN_IF_LARGE)
+        page.evaluate("document.documentElement.style.fontSize = ''")
     assert "\n".join(found) == ""
