@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.journeys.player import Player, pupil
+from tests.journeys.rooms import a_room
 from tests.journeys.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -32,6 +33,22 @@ def test_the_network_is_cut_and_comes_back(site: Site, device: Devices) -> None:
     player.expect_saved()
     assert len(site.answers(attempt)) > 3
     assert site.newest_attempt("a4").finished_on
+
+
+def test_a_private_answer_without_the_network_is_not_said_to_be_kept(site: Site, device: Devices) -> None:
+    context = device()
+    player = pupil(context, site.address, a_room("b2").code)
+    player.go_to_question("private")
+    player.expect_saved()
+    sign = player.page.locator("#player-saved")
+    context.set_offline(True)
+    player.choose()
+    player.on()
+    player.expect_saved("kept")
+    expect(sign).to_have_text(sign.get_attribute("data-kept-lost") or "")
+    context.set_offline(False)
+    player.expect_saved()
+    expect(sign).to_have_text(sign.get_attribute("data-saved-lost") or "")
 
 
 def test_what_was_kept_survives_a_closed_tab(site: Site, device: Devices) -> None:

@@ -4,7 +4,8 @@
 (() => {
   const page = document.documentElement;
   const { exit, trial } = document.currentScript.dataset;
-  const LEFT = "x"; // says no more than: something is to be finished here
+  // Says no more than: something is to be finished here.
+  const LEFT = "x";
   const PATIENCE = 1500;
   let gone = false;
   let shifts = [];
@@ -45,7 +46,8 @@
     kept(() => {
       localStorage.clear();
       sessionStorage.clear();
-      localStorage.setItem(LEFT, "1"); // which tells the other tabs as well
+      // This tells the other tabs as well.
+      localStorage.setItem(LEFT, "1");
     });
     const away = () => signOut().then(() => location.replace(exit), blank);
     // The lesson's one extra entry in the history goes first, so that "back" doesn't find it.

@@ -32,6 +32,12 @@ class Lesson {
     this.panel.sign(state, message);
   }
 
+  // A private answer is gone: nothing may say that it is kept.
+  lose() {
+    this.panel.lost = true;
+    this.update();
+  }
+
   meet({ attempt, pupil, adult }) {
     this.panel.showPupil(pupil);
     showAdult(adult);

@@ -158,11 +158,12 @@ export class Record {
   }
 
   // Once, and only when moving on for the first time; a loss is fine, a second count is not.
-  sendPrivate(question) {
+  async sendPrivate(question) {
     if (question?.mode !== "private" || this.mode !== "pupil" || this.sent.has(question.id)) return;
     if (question.choice === null) return;
     this.sent.add(question.id);
-    send(this.urls.privateUrl, { question: question.id, choice: question.choice });
+    const { status } = await send(this.urls.privateUrl, { question: question.id, choice: question.choice });
+    if (status !== 204) this.lesson.lose();
   }
 
   finish() {
