@@ -10,7 +10,7 @@ from quizapp.accounts import people
 from quizapp.accounts.models import Person
 from quizapp.db import db
 from tests.journeys.door import SECRET, enter, pick
-from tests.journeys.looks import EVEN_IF_LARGE, amiss, languages, large_text, squeezed
+from tests.journeys.looks import EVEN_IF_LARGE, amiss, languages, large_text, shown_amiss, squeezed
 from tests.journeys.player import pupil, visitor
 from tests.journeys.rooms import Room, a_room, lesson_path, sign_in
 from tests.journeys.site import Site
@@ -20,6 +20,8 @@ Devices = Callable[..., BrowserContext]
 SHOW = """(step) => {
   for (const one of document.querySelectorAll(".step")) one.classList.toggle("step-now", one === step);
 }"""
+WIDE = {"width": 1280, "height": 800}
+LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 
 
@@ -216,3 +218,24 @@ def test_no_word_of_a_lesson_is_squeezed(site: Site, device: Devices, lesson_id:
             found += squeezed(page, EVEN_IF_LARGE)
         page.evaluate("document.documentElement.style.fontSize = ''")
     assert "\n".join(found) == ""
+
+
+def test_a_lesson_grows_on_a_projector(site: Site, device: Devices) -> None:
+    page = visitor(device(viewport=WIDE), f"{site.address}/mk/{lesson_path('a4')}").page
+    assert page.evaluate(LETTERS) == 16
+    expect(page.locator("#help .icon")).to_be_visible()
+    assert page.locator("#help").bounding_box()["height"] >= 44  # type: ignore[index]
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    assert page.evaluate(LETTERS) == 24
+    assert shown_amiss(page) == []
+
+
+def test_each_number_for_help_stands_with_its_name(site: Site, device: Devices) -> None:
+    page = visitor(device(), f"{site.address}/mk/{lesson_path('a4')}").page
+    page.click("#help")
+    for line in page.locator(".help-numbers > li").all():
+        number, name = line.locator("a").bounding_box(), line.locator("span").bounding_box()
+        assert number
+        assert name
+        assert name["x"] >= number["x"] + number["width"]
+        assert name["y"] < number["y"] + number["height"]
