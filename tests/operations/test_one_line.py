@@ -30,10 +30,17 @@ def refused(folder: Path, *command: str, **settings: str) -> str:
     return answer.stderr
 
 
+# The address is read before any command is known.
 @pytest.mark.parametrize(
-    "url", ["nonsense", "mysql://a:secret@b/c", "sqlite://", "postgresql://a:secret@127.0.0.1:1/none"]
+    ("url", "command"),
+    [
+        ("nonsense", INVITE),
+        ("mysql://a:secret@b/c", ("serve",)),
+        ("sqlite://", INVITE),
+        ("postgresql://a:secret@127.0.0.1:1/none", ("serve",)),
+        ("postgresql://a:secret@127.0.0.1:1/none", INVITE),
+    ],
 )
-@pytest.mark.parametrize("command", [("serve",), INVITE])
 def test_an_address_of_no_database(tmp_path: Path, url: str, command: tuple[str, ...]) -> None:
     assert "secret" not in refused(tmp_path, *command, DATABASE_URL=url)
 
