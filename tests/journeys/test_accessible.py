@@ -21,6 +21,8 @@ SHOW = """(step) => {
   for (const one of document.querySelectorAll(".step")) one.classList.toggle("step-now", one === step);
 }"""
 WIDE = {"width": 1280, "height": 800}
+ARROW = "(wanted) => getComputedStyle(document.getElementById('player-nav'), '::after').visibility === wanted"
+NO_ARROW = "() => getComputedStyle(document.getElementById('player-nav'), '::after').content === 'none'"
 LETTERS = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 OPEN_ALL = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 
@@ -228,6 +230,21 @@ def test_a_lesson_grows_on_a_projector(site: Site, device: Devices) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     assert page.evaluate(LETTERS) == 24
     assert shown_amiss(page) == []
+
+
+def test_an_arrow_says_that_a_step_goes_on_below(site: Site, device: Devices) -> None:
+    player = visitor(device(), f"{site.address}/mk/{lesson_path('a4')}")
+    page = player.page
+    page.wait_for_function(ARROW, arg="visible")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function(ARROW, arg="hidden")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")  # then the bar moves with the page
+    page.wait_for_function(
+        "getComputedStyle(document.getElementById('player-nav'), '::after').content === 'none'"
+    )
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    player.go_to_question()  # a short step
+    page.wait_for_function(ARROW, arg="hidden")
 
 
 def test_each_number_for_help_stands_with_its_name(site: Site, device: Devices) -> None:
