@@ -117,5 +117,5 @@ def _after(page: EditorPage) -> str:
     wanted = request.values.get("after", "")
     if wanted in {step.id for step in steps}:
         return wanted
-    before = steps[:-1] if steps and steps[-1].kind == "take_home" else steps
+    before = steps[:-1] if len(steps) > 1 and steps[-1].kind == "take_home" else steps
     return before[-1].id if before else ""

@@ -35,6 +35,15 @@ def page(client: FlaskClient, draft: Draft, language: str = "mk") -> str:
     return answer.text
 
 
+def test_steps_can_be_added_where_only_the_farewell_is_left(desk: Desk, vesna: FlaskClient) -> None:
+    for step in drafts.structure_of(desk.draft).steps:
+        if step.kind != "take_home":
+            arranging.remove_step(desk.draft, desk.vesna, step.id)
+    db.session.commit()
+    assert [step.kind for step in drafts.structure_of(desk.draft).steps] == ["take_home"]
+    assert 'id="add"' in page(vesna, desk.draft)
+
+
 @pytest.mark.parametrize("language", ["mk", "sq", "en"])
 def test_every_text_stands_in_both_languages_with_a_label(
     desk: Desk, vesna: FlaskClient, language: str

@@ -11,14 +11,15 @@ import { letWatch } from "./deskwatching.js";
 
 const form = document.getElementById("desk");
 letShow(form);
+// Saving first: nothing that comes after it may take it along.
+const status = document.getElementById("saved");
+const saving = new DeskSaving(form, status);
+letWatch(form, saving.fields);
 letMove(form);
 letJump();
 letMark(form);
 letDraw(document.getElementById("map"));
 letChoose(document.getElementById("add"));
-const status = document.getElementById("saved");
-const saving = new DeskSaving(form, status);
-letWatch(form, saving.fields);
 letGoOn(form, status);
 
 // Texts have the room they need, also in browsers that know no field-sizing.
