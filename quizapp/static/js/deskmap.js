@@ -11,8 +11,9 @@ export const letDraw = (map) => {
   let old = false;
   const look = async () => {
     if (!map.open || !old) return;
+    // Somebody may save while it is drawn.
     old = false;
-    old ||= !(await draw(map));
+    if (!(await draw(map))) old = true;
   };
   addEventListener("desk-saved", () => {
     old = true;
