@@ -15,7 +15,7 @@ from quizapp import clock
 from quizapp.lessons import news
 from quizapp.lessons.catalogue import lesson_of
 from quizapp.lessons.models import Revision
-from quizapp.lessons.rendering import HelpNumber, PageUrls, paragraphs, picture_url, render_lesson
+from quizapp.lessons.rendering import HelpNumber, PageUrls, has_long_word, paragraphs, picture_url, render_lesson
 
 KEPT_PAGES = 128
 PageKey = tuple[str, int, str, date, int]  # lesson, revision, language, day, news
@@ -60,6 +60,7 @@ class PageShelf:
 def init_page(app: Flask) -> None:
     """Give the app its shelf of pages, and templates what lesson templates need."""
     app.extensions["lesson_pages"] = PageShelf()
+    app.add_template_global(has_long_word)
     app.add_template_global(paragraphs)
     app.add_template_global(picture_url)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,6 +18,8 @@ from quizapp.lessons.pictures import static_path
 from quizapp.lessons.questions.question import Choice, Question
 from quizapp.lessons.results import take_home
 from quizapp.lessons.steps import DecisionStep
+
+SHORT = 10  # letters: a word of so many has room on one of two cards beside each other on a phone
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,11 @@ def render_lesson(
                 "Bag of knowledge: lesson %(lesson)s, step %(n)s", lesson=lesson.id.upper(), n="%(n)s"
             ),
         )
+
+
+def has_long_word(texts: Iterable[str]) -> bool:
+    """Whether cards with these texts have to lie below each other on a phone."""
+    return any(len(word) > SHORT for text in texts for word in text.split())
 
 
 def paragraphs(text: str) -> list[str]:
