@@ -58,7 +58,8 @@ export class Panel {
     this.state = state;
     this.message = message;
     const quiet = ["saved", "saving"].includes(state) && !this.begun;
-    const text = this.alone ? sign.dataset.private : quiet ? "" : (message ?? (this.lost && sign.dataset[`${state}Lost`]) ?? sign.dataset[state] ?? "");
+    const lost = this.lost && sign.dataset[`${state}Lost`];
+    const text = this.alone ? sign.dataset.private : quiet ? "" : message || lost || sign.dataset[state] || "";
     if (state) sign.dataset.now = state;
     sign.setAttribute("aria-live", AMISS.includes(state) ? "polite" : "off");
     if (sign.textContent !== text) sign.textContent = text;
