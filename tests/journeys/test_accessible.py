@@ -239,9 +239,7 @@ def test_an_arrow_says_that_a_step_goes_on_below(site: Site, device: Devices) ->
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     page.wait_for_function(ARROW, arg="hidden")
     page.evaluate("document.documentElement.style.fontSize = '200%'")  # then the bar moves with the page
-    page.wait_for_function(
-        "getComputedStyle(document.getElementById('player-nav'), '::after').content === 'none'"
-    )
+    page.wait_for_function(NO_ARROW)
     page.evaluate("document.documentElement.style.fontSize = ''")
     player.go_to_question()  # a short step
     page.wait_for_function(ARROW, arg="hidden")
@@ -250,7 +248,9 @@ def test_an_arrow_says_that_a_step_goes_on_below(site: Site, device: Devices) ->
 def test_each_number_for_help_stands_with_its_name(site: Site, device: Devices) -> None:
     page = visitor(device(), f"{site.address}/mk/{lesson_path('a4')}").page
     page.click("#help")
-    for line in page.locator(".help-numbers > li").all():
+    lines = page.locator(".help-numbers > li").all()
+    assert lines
+    for line in lines:
         number, name = line.locator("a").bounding_box(), line.locator("span").bounding_box()
         assert number
         assert name
