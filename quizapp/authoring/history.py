@@ -64,7 +64,7 @@ def keep(draft: Draft, person: Person, occasion: str = "work") -> DraftVersion:
         "structure": draft.structure,
         "texts": json.dumps(_texts(draft), ensure_ascii=False, sort_keys=True),
     }
-    version = _at_work(draft, person) if occasion == "work" else None
+    version = _at_work(draft, person.id) if occasion == "work" else None
     if version is None:
         version = DraftVersion(
             lesson_id=draft.lesson_id,
@@ -81,7 +81,13 @@ def keep(draft: Draft, person: Person, occasion: str = "work") -> DraftVersion:
     return version
 
 
-def _at_work(draft: Draft, person: Person) -> DraftVersion | None:
+def end_stretch(draft: Draft, person_id: int) -> None:
+    """Somebody else writes over what this person wrote: the version that says it stays as it is."""
+    if version := _at_work(draft, person_id):
+        version.begun_at = clock.now() - STRETCH
+
+
+def _at_work(draft: Draft, person_id: int) -> DraftVersion | None:
     """What this person began a moment ago, unless the draft was handed over or brought back since.
 
     Others may have written meanwhile: two people who take turns don't make a version a turn.
@@ -90,7 +96,7 @@ def _at_work(draft: Draft, person: Person) -> DraftVersion | None:
     milestone = select(func.max(DraftVersion.id)).where(of_draft, DraftVersion.occasion.not_in(WRITING))
     return db.session.scalar(
         select(DraftVersion)
-        .where(of_draft, DraftVersion.person_id == person.id, DraftVersion.occasion.in_(WRITING))
+        .where(of_draft, DraftVersion.person_id == person_id, DraftVersion.occasion.in_(WRITING))
         .where(DraftVersion.begun_at > clock.now() - STRETCH)
         .where(DraftVersion.id > func.coalesce(milestone.scalar_subquery(), 0))
         .order_by(DraftVersion.id.desc())

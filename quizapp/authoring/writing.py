@@ -44,6 +44,8 @@ def write(draft: Draft, person: Person, language: str, key: str, text: str, base
     if row is not None and row.version != base:
         raise Conflict(row)
     follows = _follows(row, other, person)
+    if row is not None and row.text and row.changed_by not in (None, person.id):
+        history.end_stretch(draft, row.changed_by)
     with db.session.no_autoflush:  # a new row is written once it is whole
         if row is None:
             row = DraftText(lesson_id=draft.lesson_id, key=key, language=language, version=0)

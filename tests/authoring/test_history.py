@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from quizapp.accounts.models import Person
 from quizapp.authoring import arranging, comparing, drafts, history, writing
 from quizapp.db import db
 from tests.authoring.conftest import Desk
@@ -82,3 +83,25 @@ def test_a_version_of_another_lesson_is_not_there(desk: Desk, vesna: FlaskClient
     other = history.versions(desk.draft)[0]
     assert vesna.get(f"/mk/staff/desk/{desk.whole.lesson_id}/history/{other.id}").status_code == 404
     assert vesna.get(f"/mk/staff/desk/{desk.whole.lesson_id}/history/{2**40}").status_code == 404
+
+
+def test_what_somebody_wrote_over_stands_in_a_version(desk: Desk) -> None:
+    def save(who: Person, key: str, text: str, base: int) -> None:
+        writing.write(desk.draft, who, "mk", key, text, base)
+        history.keep(desk.draft, who)
+        db.session.commit()
+
+    save(desk.vesna, "summary", "Весна", 0)
+    save(desk.arben, "summary", "Арбен", 1)
+    save(desk.vesna, "title", "Весна пак", 1)
+    said = [history.texts_in(one)["mk"].get("summary") for one in history.versions(desk.draft)]
+    assert said[:3] == ["Арбен", "Арбен", "Весна"]
+
+
+def test_turns_at_other_texts_share_a_version(desk: Desk) -> None:
+    before = len(history.versions(desk.draft))
+    for who, key, base in ((desk.vesna, "summary", 0), (desk.arben, "other", 0), (desk.vesna, "summary", 1)):
+        writing.write(desk.draft, who, "mk", key, f"{key} {base}", base)
+        history.keep(desk.draft, who)
+        db.session.commit()
+    assert len(history.versions(desk.draft)) == before + 1
