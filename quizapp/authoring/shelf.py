@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, undefer
 
 from quizapp.accounts.models import Person, SchoolClass
+from quizapp.authoring.history import LATEST_FIRST
 from quizapp.authoring.models import Draft, DraftStanding, DraftVersion
 from quizapp.authoring.standing import Standing, read_standing
 from quizapp.db import db
@@ -105,11 +106,14 @@ def _revisions() -> dict[str, Revision]:
 
 def _workers() -> dict[str, tuple[str | None, datetime]]:
     """Who changed each draft last; nobody's name where that account is gone."""
-    latest = select(func.max(DraftVersion.id)).group_by(DraftVersion.lesson_id)
+    place = func.row_number().over(partition_by=DraftVersion.lesson_id, order_by=LATEST_FIRST)
+    ranked = select(
+        DraftVersion.lesson_id, DraftVersion.person_id, DraftVersion.changed_at, place.label("place")
+    ).subquery()
     rows = db.session.execute(
-        select(DraftVersion.lesson_id, Person.name, DraftVersion.changed_at)
-        .outerjoin(Person, Person.id == DraftVersion.person_id)
-        .where(DraftVersion.id.in_(latest))
+        select(ranked.c.lesson_id, Person.name, ranked.c.changed_at)
+        .outerjoin(Person, Person.id == ranked.c.person_id)
+        .where(ranked.c.place == 1)
     )
     return {lesson_id: (name, changed_at) for lesson_id, name, changed_at in rows}
 

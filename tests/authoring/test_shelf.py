@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import Person
-from quizapp.authoring import arranging, drafts, writing
+from quizapp.authoring import arranging, drafts, history, writing
 from quizapp.authoring.models import Draft
 from quizapp.authoring.search import search
 from quizapp.authoring.shelf import Entry, shelf
@@ -92,6 +92,16 @@ def test_a_picture_that_is_not_there_is_counted(desk: Desk) -> None:
     standing = entry(desk.whole.lesson_id).standing
     assert standing
     assert standing.pictures_missing == 1
+
+
+def test_who_was_at_it_last_is_named(desk: Desk) -> None:
+    for who, key, base in ((desk.arben, "summary", 0), (desk.vesna, "title", 1)):
+        writing.write(desk.draft, who, "mk", key, key, base)
+        history.keep(desk.draft, who)
+        db.session.commit()
+    worked = entry(desk.draft.lesson_id).worked
+    assert worked
+    assert worked[0] == "Vesna", "whose version is the older one"
 
 
 def test_classes_at_work_are_counted(app: Flask) -> None:
