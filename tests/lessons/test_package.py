@@ -191,6 +191,15 @@ def test_a_way_out_of_a_step_that_cannot_be_read_is_followed(tmp_path: Path) -> 
     assert {problem.code for problem in problems_of(package)} == {"unknown_step_kind", "dangling_branch"}
 
 
+@pytest.mark.parametrize(("old", "new"), [('id = "talk"', 'id = ""'), ('goto = "righty"', 'goto = ""')])
+def test_an_empty_name_is_not_the_end_of_the_story(tmp_path: Path, old: str, new: str) -> None:
+    package = copy_to(tmp_path)
+    rewrite(package, L, old, new)
+    codes = {problem.code for problem in problems_of(package)}
+    assert codes
+    assert not codes & {"never_ends", "scored_on_branch", "unreachable_step", "cyclic_branch"}
+
+
 def test_words_are_missed_of_a_step_that_cannot_be_read(tmp_path: Path) -> None:
     package = copy_to(tmp_path)
     rewrite(package, L, 'kind = "talk"', 'kind = "sing"')

@@ -74,7 +74,7 @@ def _decides(step: Table) -> bool:
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and value else None
 
 
 def _scored_on_branch(ways: Ways, start: str, name: str) -> Iterator[Problem]:
