@@ -22,7 +22,7 @@ class TooManyTries(TooManyRequests):
 
     def __init__(self, rule: "Rule") -> None:
         self.seconds = rule.seconds - int(clock.now().timestamp()) % rule.seconds
-        super().__init__(retry_after=self.seconds)
+        super().__init__(retry_after=self.seconds)  # errors.py tells it
 
 
 @dataclass(frozen=True)

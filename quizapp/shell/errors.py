@@ -70,7 +70,10 @@ def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         # A foreign Host: building any address would raise again.
         return make_response(render_template("shell/bare.html", message=sentence(400)), 400)
-    return answer(error.code or 500)
+    response = answer(error.code or 500)
+    if seconds := getattr(error, "retry_after", None):
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _database_error(error: Exception) -> Response:

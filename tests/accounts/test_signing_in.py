@@ -94,7 +94,9 @@ def test_wrong_passwords_put_the_next_look_off(cast: Cast) -> None:
 def test_an_address_has_so_many_tries(client: FlaskClient, cast: Cast) -> None:
     for _ in range(limits.WRONG_SIGN_INS.most):
         limits.count(limits.WRONG_SIGN_INS, "127.0.0.1")
-    assert fill(client, PAGE, email="ana@example.org", password=PASSWORD).status_code == 429
+    refused = fill(client, PAGE, email="ana@example.org", password=PASSWORD)
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= limits.WRONG_SIGN_INS.seconds
     signing_in.sign_in("ana@example.org", PASSWORD, "10.0.0.2")
 
 
