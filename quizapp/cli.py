@@ -32,5 +32,6 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 def init(app: Flask) -> None:
     """Register every command."""
     for name, command in COMMANDS.items():
-        ready = command if name in WITHOUT_DATABASE else on_ready_database(command)
-        app.cli.command(name)(ready)
+        if name not in WITHOUT_DATABASE:
+            command = on_ready_database(command, older_will_do=name == "backup")  # made before a migration
+        app.cli.command(name)(command)

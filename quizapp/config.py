@@ -11,7 +11,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from flask import current_app
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 PACKAGE = Path(__file__).parent
@@ -84,7 +84,8 @@ def resource_folder(name: str) -> Path:
 def _database_url(environ: Mapping[str, str], folder: Path) -> str:
     given = environ.get("DATABASE_URL")
     if not given:
-        return f"sqlite:///{_writable(folder) / 'quizapp.sqlite3'}"
+        file = _writable(folder) / "quizapp.sqlite3"
+        return URL.create("sqlite", database=str(file)).render_as_string()
     scheme, _, rest = given.partition("://")
     url = f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else given
     # Not quoted: it may hold a password.
@@ -94,7 +95,8 @@ def _database_url(environ: Mapping[str, str], folder: Path) -> str:
         raise ConfigError("DATABASE_URL is no address of a database; see docs/deploy.md.") from error
     if parsed.drivername not in ("postgresql+psycopg", "sqlite"):
         raise ConfigError("DATABASE_URL is neither of PostgreSQL (postgresql://...) nor of SQLite.")
-    if parsed.drivername == "sqlite" and (parsed.host or parsed.database in (None, "", ":memory:")):
+    absolute = (parsed.database or "").startswith("/")
+    if parsed.drivername == "sqlite" and (parsed.host or parsed.query or not absolute):
         raise ConfigError("DATABASE_URL names no file of SQLite, as in sqlite:////folder/file.")
     return url
 
@@ -124,7 +126,8 @@ def is_web_address(text: str) -> bool:
     """Whether a browser can go there."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not set(text) & set(" \n\t")
+        there = bool(parts.hostname) and parts.port != 0  # raises ValueError for what is no port
+        return parts.scheme in ("http", "https") and there and not set(text) & set(" \n\t")
     except ValueError:
         return False
 

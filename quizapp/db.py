@@ -112,7 +112,7 @@ def _engine_options(config: Config) -> dict[str, Any]:
 
 
 def _existing(file: Path) -> URL:
-    # By itself SQLite makes an empty database where there is none. Only a migration may do so.
+    # By itself SQLite makes an empty database where there is none. Only a migration or a restore may do so.
     return URL.create("sqlite", database=file.as_uri(), query={"mode": "rw", "uri": "true"})
 
 

@@ -42,7 +42,7 @@ def restore(config: Config, source: Path) -> None:
     """Put a backup in the place of the database; everybody is signed out.
 
     Raises BackupRefused for a damaged file or one of a newer release; then, or when anything fails
-    on the way, the database is as it was.
+    on the way, the database is as it was (an empty one where there was none).
     """
     if not source.is_file():
         raise BackupRefused(f"There is no file {source}.")

@@ -16,7 +16,7 @@ from quizapp.db import db
 def migrate() -> None:
     """Bring the app's database to the newest schema, made where there is none (inside an app context)."""
     make_file()
-    with db.engine.connect() as connection:
+    with db.engine.connect().execution_options(writes=False) as connection:
         version = version_of(connection)
     if version is not None:
         refuse_unknown(version)

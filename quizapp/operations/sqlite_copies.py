@@ -9,10 +9,16 @@ from quizapp.operations.refused import BackupRefused
 
 
 def save(config: Config, copy: Path) -> None:
-    """Write the database as of now to the new file `copy`."""
-    with closing(_connect(_database(config))) as source, closing(_connect(copy)) as target:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
+    """Write the database as of now to the new file `copy`. Raises BackupRefused."""
+    file = _database(config)
+    try:
+        with closing(_connect(file)) as source, closing(_connect(copy)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
+    except sqlite3.Error as error:
+        raise BackupRefused(
+            f"{file} cannot be copied: {error}. To restore onto a new one, move it away."
+        ) from error
 
 
 def version(_config: Config, copy: Path) -> str | None:

@@ -3,10 +3,16 @@
 import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from quizapp.config import Config
+from quizapp.db import db
+from quizapp.operations.readiness import on_ready_database
 from tests.databases import Sqlite
 from tests.operations.test_serving import clean
 from tests.served import START, free_port
@@ -67,3 +73,14 @@ def test_a_database_of_a_newer_release(tmp_path: Path, sqlite: Sqlite, command: 
         connection.execute("UPDATE alembic_version SET version_num = 'later'")
         connection.commit()
         assert "later" in refused(tmp_path, *command, DATABASE_URL=url)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_who_only_looks_waits_for_nobody_who_writes(app: Flask, config: Config) -> None:
+    with db.engine.connect():  # the first one makes a log beside the file
+        pass
+    with closing(sqlite3.connect(config.data_folder / "test.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        assert on_ready_database(lambda: "made", older_will_do=True)() == "made"
+        assert time.monotonic() - began < 2

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.config import Config, ConfigError
+from quizapp.config import Config, ConfigError, is_web_address
 from quizapp.operations import serving
 from tests.served import START, Device, free_port, started
 
@@ -118,6 +118,25 @@ def test_a_setting_that_cannot_work_is_one_line(tmp_path: Path, setting: str, va
 def test_a_setting_that_makes_no_sense_is_refused(tmp_path: Path, setting: str, value: str) -> None:
     with pytest.raises(ConfigError, match=setting):
         Config.from_environ({"QUIZAPP_DATA": str(tmp_path), setting: value})
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:///quizapp.db", "sqlite:////x/y.db?timeout=3", "sqlite:///file:/x?uri=true"]
+)
+def test_an_address_of_sqlite_that_means_another_file_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(ConfigError, match="no file of SQLite"):
+        Config.from_environ({"QUIZAPP_DATA": str(tmp_path), "DATABASE_URL": url})
+
+
+@pytest.mark.parametrize("name", ["a?b", "a%20b", "а б", "a#b"])
+def test_the_database_lies_in_the_data_folder_whatever_its_name(tmp_path: Path, name: str) -> None:
+    config = Config.from_environ({"QUIZAPP_DATA": str(tmp_path / name)})
+    assert config.sqlite_file == tmp_path / name / "quizapp.sqlite3"
+
+
+@pytest.mark.parametrize("address", ["https://site:abc", "https://site:99999", "site.example", "https://"])
+def test_what_is_no_address(address: str) -> None:
+    assert not is_web_address(address)
 
 
 def test_an_empty_secret_key_signs_nothing(tmp_path: Path) -> None:
