@@ -19,6 +19,11 @@ _l = lazy_text
 SAID_BY_WTFORMS = (_l("Not a valid choice."), _l("Invalid Choice: could not coerce."))
 
 
+def tidy(text: str | None) -> str | None:
+    """One line without stray spaces or control characters."""
+    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
 class _Catalog:
     """WTForms' own sentences from our catalogs: it brings none in Macedonian or Albanian."""
 

@@ -9,6 +9,7 @@ from flask import current_app, url_for
 from quizapp.accounts import people, roles, second_step
 from quizapp.config import is_web_address, settings
 from quizapp.db import db
+from quizapp.forms import tidy
 from quizapp.languages import STAFF_LANGUAGES
 
 _language = click.option(
@@ -17,7 +18,7 @@ _language = click.option(
 
 
 def _reachable(_context: click.Context, _option: click.Parameter, address: str | None) -> str | None:
-    if address and not is_web_address(address):
+    if address and (not is_web_address(address) or set(address) & set("?#")):
         raise click.ClickException(f"--address {address} is no address such as https://quiz.example.")
     return address
 
@@ -76,7 +77,7 @@ def remove_second_step(email: str) -> None:
 
 def _fitting(option: str, text: str, longest: int) -> str:
     # SQLite would take any length, and PostgreSQL would fail.
-    text = " ".join(text.split())
+    text = tidy(text) or ""
     if not 0 < len(text) <= longest:
         raise click.ClickException(f"{option} needs 1 to {longest} characters.")
     return text

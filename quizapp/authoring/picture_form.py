@@ -5,7 +5,7 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from quizapp.forms import StaffForm
+from quizapp.forms import StaffForm, tidy
 from quizapp.forms import lazy_text as _l
 from quizapp.lessons.media import LICENCES
 from quizapp.lessons.rebuilding import MOST_BYTES, PictureRefused, Rebuilt, rebuilt
@@ -13,11 +13,6 @@ from quizapp.lessons.wording import LICENCE_NAMES, SENTENCES
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 LINE = Length(max=120, message=_l("This is too long."))
-
-
-def tidy(text: str | None) -> str | None:
-    """One line without stray spaces or control characters."""
-    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 class PictureForm(StaffForm):

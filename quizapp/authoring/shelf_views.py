@@ -10,11 +10,10 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from quizapp.accounts.access import signed_in, trainer_only
 from quizapp.authoring import drafts, naming
 from quizapp.authoring.blueprint import Page, authoring
-from quizapp.authoring.picture_form import tidy
 from quizapp.authoring.search import search
 from quizapp.authoring.shelf import Entry, shelf
 from quizapp.db import db
-from quizapp.forms import ActionForm, StaffForm
+from quizapp.forms import ActionForm, StaffForm, tidy
 from quizapp.forms import lazy_text as _l
 from quizapp.languages import PUPIL_LANGUAGES, current_language
 from quizapp.lessons import catalogue

@@ -6,18 +6,13 @@ from flask_babel import gettext as _
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from quizapp.forms import StaffForm
+from quizapp.forms import StaffForm, tidy
 from quizapp.forms import lazy_text as _l
 from quizapp.languages import NAMES, PUPIL_LANGUAGES
 from quizapp.learning.school_adult import ROLES
 
 SHORT = Length(max=40, message=_l("This is too long."))
 CHOOSE = _l("Please choose.")
-
-
-def tidy(text: str | None) -> str | None:
-    """One line without stray spaces or control characters."""
-    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _grade(value: object) -> int | None:

@@ -1,4 +1,4 @@
-"""What a downloaded file is called: plain letters, which every system and every mail program takes."""
+"""What a downloaded file is called: in the class's own letters, and plainly for whoever can't take those."""
 
 import re
 import unicodedata

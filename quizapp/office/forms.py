@@ -5,17 +5,12 @@ from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.accounts.roles import ROLES
-from quizapp.forms import StaffForm
+from quizapp.forms import StaffForm, tidy
 from quizapp.forms import lazy_text as _l
 from quizapp.languages import NAMES, STAFF_LANGUAGES, current_language
 from quizapp.office.wording import ROLE_NAMES
 
 TOO_LONG = _l("This is too long.")
-
-
-def tidy(text: str | None) -> str | None:
-    """One line without stray spaces or control characters."""
-    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 class InviteForm(StaffForm):

@@ -8,7 +8,7 @@ from wtforms import BooleanField, DateField, Field, StringField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from quizapp import clock
-from quizapp.forms import StaffForm
+from quizapp.forms import StaffForm, tidy
 from quizapp.forms import lazy_text as _l
 from quizapp.helplines.changing import FACTS, MADE_SURE_WITHIN, Found, NotANumber, dial_of
 from quizapp.helplines.models import Helpline
@@ -18,11 +18,6 @@ from quizapp.languages import NAMES, PUPIL_LANGUAGES, STAFF_LANGUAGES
 SAID_BY_WTFORMS = (_l("Not a valid date value."),)
 LONG = Length(max=200, message=_l("This is too long."))
 SHORT = Length(max=40, message=_l("This is too long."))
-
-
-def tidy(text: str | None) -> str | None:
-    """One line without stray spaces or control characters."""
-    return text and " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _dialled(_form: StaffForm, field: Field) -> None:
