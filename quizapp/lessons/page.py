@@ -15,7 +15,14 @@ from quizapp import clock
 from quizapp.lessons import news
 from quizapp.lessons.catalogue import lesson_of
 from quizapp.lessons.models import Revision
-from quizapp.lessons.rendering import HelpNumber, PageUrls, has_long_word, paragraphs, picture_url, render_lesson
+from quizapp.lessons.rendering import (
+    HelpNumber,
+    PageUrls,
+    has_long_word,
+    paragraphs,
+    picture_url,
+    render_lesson,
+)
 
 KEPT_PAGES = 128
 PageKey = tuple[str, int, str, date, int]  # lesson, revision, language, day, news
